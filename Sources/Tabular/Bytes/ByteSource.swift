@@ -1,0 +1,79 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Where the bytes of an input come from: a file, a pipe, or standard input.
+public enum ByteSource {
+  /// Reads a whole input into memory.
+  ///
+  /// - Parameter path: A path as the system understands it, relative to the current directory; `-` is standard input.
+  /// - Returns: The bytes as stored; none for an empty file.
+  /// - Throws: `.noSuchFile`, `.isDirectory`, or `.unreadable` with the system's own words, at `path`.
+  /// - Complexity: O(bytes), with one copy of them in memory.
+  public static func read(path: String) throws(TabularError) -> [UInt8] {
+    let position = Position(source: path)
+    if path == "-" { return try readAll(from: 0, expecting: 0, at: position) }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw TabularError(kind(of: errno), at: position) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw TabularError(kind(of: errno), at: position) }
+    if status.st_mode & S_IFMT == S_IFDIR { throw TabularError(.isDirectory, at: position) }
+    return try readAll(from: descriptor, expecting: Int(status.st_size), at: position)
+  }
+
+  private static func readAll(
+    from descriptor: Int32, expecting size: Int, at position: Position
+  ) throws(TabularError) -> [UInt8] {
+    var failure: Int32 = 0
+    var bytes = [UInt8](unsafeUninitializedCapacity: max(0, size)) { buffer, filled in
+      failure = fill(UnsafeMutableRawBufferPointer(buffer), &filled, from: descriptor)
+    }
+    // A pipe tells no size, and a file may have grown since.
+    let chunkSize = 1 << 20
+    while failure == 0 && bytes.count >= size {
+      let chunk = [UInt8](unsafeUninitializedCapacity: chunkSize) { buffer, filled in
+        failure = fill(UnsafeMutableRawBufferPointer(buffer), &filled, from: descriptor)
+      }
+      if chunk.isEmpty { break }
+      bytes.append(contentsOf: chunk)
+      if chunk.count < chunkSize { break }
+    }
+    guard failure == 0 else { throw TabularError(kind(of: failure), at: position) }
+    return bytes
+  }
+
+  /// Reads until the buffer is full or the input ends; gives the system's error number, or 0.
+  private static func fill(
+    _ buffer: UnsafeMutableRawBufferPointer, _ filled: inout Int, from descriptor: Int32
+  ) -> Int32 {
+    filled = 0
+    while filled < buffer.count {
+      let got = systemRead(descriptor, buffer.baseAddress! + filled, min(buffer.count - filled, 1 << 30))
+      if got == 0 { return 0 }
+      if got < 0 {
+        if errno == EINTR { continue }
+        return errno
+      }
+      filled += got
+    }
+    return 0
+  }
+
+  private static func kind(of number: Int32) -> TabularError.Kind {
+    switch number {
+    case ENOENT, ENOTDIR: .noSuchFile
+    case EISDIR: .isDirectory
+    default: .unreadable(String(cString: strerror(number)))
+    }
+  }
+}
+
+/// The system's `read`, whose name is the library's own inside `ByteSource`.
+private func systemRead(_ descriptor: Int32, _ target: UnsafeMutableRawPointer, _ count: Int) -> Int {
+  read(descriptor, target, count)
+}

@@ -1,0 +1,139 @@
+/// Delimited text, opened: its dialect and header are known, its records are read on request.
+struct DelimitedDocument: Sendable {
+  /// The fields, in the order of the input.
+  let fields: [TabularDocument.Field]
+  /// Format, delimiter, quote, header, and why.
+  let decisions: [TabularDocument.Decision]
+  /// What was wrong on opening.
+  let findings: [Finding]
+
+  private let text: [UInt8]
+  /// Where the records start, and on which line.
+  private let dataOffset: Int
+  private let dataLine: Int
+  private let reader: DelimitedReader
+
+  /// The dialect that the text is in.
+  var dialect: Dialect { reader.dialect }
+
+  /// How many records are looked at to find the header.
+  private static let headerSample = 100
+
+  /// Opens text.
+  ///
+  /// - Parameters:
+  ///   - name: The input as its user named it.
+  ///   - text: UTF-8, not blank.
+  ///   - start: Where it starts within `text`, after a byte order mark.
+  ///   - dialect: The dialect if it is known; it is found out by default.
+  /// - Throws: `.unclosedQuote` when the header ends inside a quoted field, `.empty` when only a `sep=` line is there.
+  init(name: String, text: [UInt8], start: Int = 0, dialect known: Dialect? = nil) throws(TabularError) {
+    self.text = text
+    var decisions: [TabularDocument.Decision] = []
+    var offset = start
+    var line = 1
+    var dialect = known ?? Dialect()
+    if known == nil {
+      let detection = text.withUnsafeBufferPointer { DialectDetection($0, start: start) }
+      (dialect, offset, line) = (detection.dialect, detection.offset, detection.line)
+      decisions = DelimitedDocument.explain(detection)
+    }
+    let records = text.withUnsafeBufferPointer { text in
+      DelimitedDocument.firstRecords(text, dialect: dialect, name: name, offset: offset, line: line)
+    }
+    if let opening = records.unclosed { throw TabularError(.unclosedQuote, at: opening) }
+    guard !records.records.isEmpty else { throw TabularError(.empty, at: Position(source: name)) }
+    let header = HeaderDetection(records.records)
+    fields = header.fields
+    self.decisions = decisions + header.decisions
+    if header.consumed > 0 {
+      let last = records.records[header.consumed - 1]
+      (dataOffset, dataLine) = (last.endOffset, last.endLine)
+    } else {
+      (dataOffset, dataLine) = (offset, line)
+    }
+    var log = FindingLog(source: name)
+    if let line = header.uncertainLine {
+      log.add(
+        .warning, "uncertain-header", line: line, "nothing shows whether this line is a header; it was read as one",
+        remedy: "write a header such as 'organization' above the records if it is a record")
+    }
+    findings = log.findings
+    let isNumbered = header.consumed == 0
+    let written = isNumbered ? [] : DelimitedDocument.headerCells(records.records, header)
+    reader = DelimitedReader(name: name, dialect: dialect, width: header.fields.count, header: written)
+  }
+
+  /// The first records, each with an answer for every field.
+  func sample(limit: Int) -> [[String]] {
+    text.withUnsafeBufferPointer { reader.sample($0, from: dataOffset, line: dataLine, limit: limit) }
+  }
+
+  /// Reads every record, copying only the chosen fields.
+  func encode(
+    fields chosen: [Int], fingerprints: [Int] = [], seed: UInt64 = 0
+  ) throws(TabularError) -> EncodedTable {
+    try text.withUnsafeBufferPointer { text throws(TabularError) in
+      try reader.encode(
+        text, from: dataOffset, line: dataLine, fields: chosen, fingerprints: fingerprints, seed: seed)
+    }
+  }
+
+  /// The header as written in its own record, to know it again.
+  private static func headerCells(_ records: [HeaderDetection.Record], _ header: HeaderDetection) -> [String] {
+    let tags = header.decisions.contains { $0.subject == "tags" } ? 1 : 0
+    let labels = header.decisions.contains { $0.subject == "second header" } ? 1 : 0
+    return records[header.consumed - 1 - tags - labels].cells
+  }
+
+  private static func firstRecords(
+    _ text: UnsafeBufferPointer<UInt8>, dialect: Dialect, name: String, offset: Int, line: Int
+  ) -> (records: [HeaderDetection.Record], unclosed: Position?) {
+    var scanner = DelimitedScanner(text, dialect: dialect, offset: offset, line: line)
+    var records: [HeaderDetection.Record] = []
+    while records.count < headerSample, scanner.next() {
+      if let opening = scanner.unclosed {
+        // Data that ends inside a field is told when it is read.
+        let position = Position(source: name, line: opening.line, column: opening.column)
+        return (records, records.isEmpty ? position : nil)
+      }
+      let cells = scanner.spans.map { span in
+        scanner.content(of: span).withUnsafeBufferPointer {
+          String(decoding: FieldContent.trim($0), as: UTF8.self)
+        }
+      }
+      let positions = scanner.spans.map { span in
+        let column = scanner.column(of: span.isQuoted ? span.start - 1 : span.start)
+        return Position(source: name, line: scanner.recordLine, column: column)
+      }
+      records.append(
+        HeaderDetection.Record(
+          cells: cells, positions: positions, endOffset: scanner.offset, endLine: scanner.line))
+    }
+    return (records, nil)
+  }
+
+  private static func explain(_ detection: DialectDetection) -> [TabularDocument.Decision] {
+    let dialect = detection.dialect
+    let delimiter =
+      switch dialect.delimiter {
+      case nil: "none"
+      case 0x2C: "comma"
+      case 0x3B: "semicolon"
+      case 0x09: "tab"
+      case 0x7C: "bar"
+      case let byte?: "'\(Unicode.Scalar(byte))'"
+      }
+    let quote =
+      switch dialect.quote {
+      case nil: "none"
+      case 0x22: "double quote"
+      case let byte?: "'\(Unicode.Scalar(byte))'"
+      }
+    return [
+      TabularDocument.Decision(subject: "format", choice: "delimited text", reason: "it is no JSON"),
+      TabularDocument.Decision(subject: "delimiter", choice: delimiter, reason: detection.delimiterReason),
+      TabularDocument.Decision(subject: "quote", choice: quote, reason: detection.quoteReason),
+    ]
+  }
+}

@@ -1,0 +1,61 @@
+/// Takes the content of a field out of the text: white space off its ends, escapes off its quotes.
+enum FieldContent {
+  /// The part of `field` without ASCII white space and no-break spaces at its ends.
+  static func trim(_ field: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    var start = 0
+    var end = field.count
+    while start < end {
+      let byte = field[start]
+      if byte == 0x20 || (0x09...0x0D).contains(byte) {
+        start += 1
+      } else if byte == 0xC2, start + 1 < end, field[start + 1] == 0xA0 {
+        start += 2
+      } else {
+        break
+      }
+    }
+    while end > start {
+      let byte = field[end - 1]
+      if byte == 0x20 || (0x09...0x0D).contains(byte) {
+        end -= 1
+      } else if byte == 0xA0, end - 2 >= start, field[end - 2] == 0xC2 {
+        end -= 2
+      } else {
+        break
+      }
+    }
+    return UnsafeBufferPointer(rebasing: field[start..<end])
+  }
+
+  /// Puts the content of a quoted field into `result`, which is emptied first: doubled and escaped quotes once.
+  static func unescape(_ field: UnsafeBufferPointer<UInt8>, dialect: Dialect, into result: inout [UInt8]) {
+    result.removeAll(keepingCapacity: true)
+    let quote = dialect.quote ?? 0xFF
+    let escape = dialect.escape ?? 0xFF
+    var index = 0
+    while index < field.count {
+      let byte = field[index]
+      if index + 1 < field.count {
+        let next = field[index + 1]
+        if dialect.doublesQuotes && byte == quote && next == quote
+          || byte == escape && (next == quote || next == escape)
+        {
+          index += 1
+        }
+      }
+      result.append(field[index])
+      index += 1
+    }
+  }
+
+  /// A keyed hash of `field` with ASCII letters in lower case; 0 for an empty field only.
+  static func fingerprint(
+    _ field: UnsafeBufferPointer<UInt8>, seed: UInt64, scratch: inout [UInt8]
+  ) -> UInt64 {
+    if field.isEmpty { return 0 }
+    scratch.removeAll(keepingCapacity: true)
+    for byte in field { scratch.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte) }
+    let hash = scratch.withUnsafeBufferPointer { Interner.hash($0, seed: seed) }
+    return hash == 0 ? 1 : hash
+  }
+}

@@ -1,0 +1,69 @@
+/// Counts of quotes by what stands around them, to choose the ways of quoting that are worth a try.
+struct QuoteMarks {
+  /// Quotes at the start of a field.
+  private(set) var openings = 0
+  /// Quotes after a delimiter and spaces that have their closing quote before a delimiter.
+  private(set) var spacedOpenings = 0
+  /// Single quotes inside of text.
+  private(set) var inner = 0
+  /// Those of them with a backslash before.
+  private(set) var escaped = 0
+  /// Two quotes inside of text.
+  private(set) var doubled = 0
+  /// Fields between apostrophes.
+  private(set) var apostropheFields = 0
+
+  /// Counts them from `offset` on.
+  init(_ text: UnsafeBufferPointer<UInt8>, delimiter: UInt8?, from offset: Int) {
+    func isEdge(_ index: Int) -> Bool {
+      index < offset || index >= text.count || text[index] == delimiter || text[index] == 0x0A || text[index] == 0x0D
+    }
+    var index = offset
+    while index < text.count {
+      let byte = text[index]
+      if byte == 0x27 {
+        if isEdge(index - 1) {
+          var end = index + 1
+          while end < text.count && text[end] != 0x27 && text[end] != 0x0A { end += 1 }
+          if end < text.count && text[end] == 0x27 && isEdge(end + 1) { apostropheFields += 1 }
+        }
+      } else if byte == 0x22 {
+        var end = index
+        while end < text.count && text[end] == 0x22 { end += 1 }
+        let run = end - index
+        let startsField = isEdge(index - 1)
+        let endsField = isEdge(end)
+        if startsField {
+          openings += 1
+          // `"""Real"" Union"`: the rest of the run is doubled quotes.
+          if run > 2 && run % 2 == 1 && !endsField { doubled += 1 }
+        } else if !endsField {
+          var before = index - 1
+          while before >= offset && text[before] == 0x20 { before -= 1 }
+          if before < index - 1 && isEdge(before) && before >= offset && text[before] == delimiter {
+            if QuoteMarks.closes(text, from: end, delimiter: delimiter) { spacedOpenings += 1 }
+          } else if run == 1 {
+            inner += 1
+            if text[index - 1] == 0x5C { escaped += 1 }
+          } else {
+            doubled += 1
+          }
+        } else if run > 2 && run % 2 == 1 {
+          doubled += 1
+        }
+        index = end
+        continue
+      }
+      index += 1
+    }
+  }
+
+  private static func closes(_ text: UnsafeBufferPointer<UInt8>, from start: Int, delimiter: UInt8?) -> Bool {
+    var end = start
+    while end < text.count && text[end] != 0x22 && text[end] != 0x0A { end += 1 }
+    guard end < text.count, text[end] == 0x22 else { return false }
+    end += 1
+    while end < text.count && text[end] == 0x20 { end += 1 }
+    return end == text.count || text[end] == delimiter || text[end] == 0x0A || text[end] == 0x0D
+  }
+}

@@ -1,0 +1,107 @@
+/// One opened input: what its bytes are, how they are laid out, and its records on request.
+///
+/// Opening sniffs bytes, never the file's extension: compression, encoding, delimited text or JSON, dialect, header.
+public struct TabularDocument: Sendable {
+  /// One field of the records.
+  public struct Field: Hashable, Sendable {
+    /// The header as written, or the path of a JSON field with `.` between its steps (`fields.Country`).
+    public var name: String
+    /// Where the header stands.
+    public var position: Position
+    /// The HXL tag of the field (`#org+name`), where the input has a line of them.
+    public var tag: String?
+  }
+
+  /// The input as its user named it.
+  public let name: String
+  /// The fields, in the order of the input; several may have the same name.
+  public let fields: [Field]
+  /// What was decided about the bytes, and why: a word (`encoding`), what (`UTF-16LE`), why (`byte order mark`).
+  public let decisions: [Decision]
+  /// What was wrong on opening.
+  public let findings: [Finding]
+
+  /// Something that opening decided.
+  public struct Decision: Hashable, Sendable {
+    /// What it is about: `compression`, `encoding`, `format`, `delimiter`, `quote`, `header`, `records`, ...
+    public var subject: String
+    /// What was decided.
+    public var choice: String
+    /// Why.
+    public var reason: String
+  }
+
+  private enum Content: Sendable {
+    case delimited(DelimitedDocument)
+    case json(JSONDocument)
+  }
+
+  private let content: Content
+
+  /// The most bytes that may come out of a gzip stream unless told otherwise: 64 GiB.
+  public static let inflatedLimit = 64 << 30
+
+  /// Opens a file, or standard input.
+  ///
+  /// - Parameters:
+  ///   - path: A path relative to the current directory; `-` is standard input.
+  ///   - limit: The most bytes that may come out of a gzip stream.
+  /// - Throws: What `ByteSource.read(path:)` and `init(name:bytes:limit:)` throw.
+  public static func open(path: String, limit: Int = inflatedLimit) throws(TabularError) -> TabularDocument {
+    try TabularDocument(name: path, bytes: ByteSource.read(path: path), limit: limit)
+  }
+
+  /// Opens an input that is in memory.
+  ///
+  /// - Parameters:
+  ///   - name: The input as its user named it.
+  ///   - bytes: Its bytes as stored, gzip and all.
+  ///   - limit: The most bytes that may come out of a gzip stream.
+  /// - Throws: When it is empty, binary, damaged, or has no records.
+  /// - Complexity: O(bytes) for unpacking and checking the encoding; a sample of the text is read to find the dialect.
+  public init(name: String, bytes: [UInt8], limit: Int = inflatedLimit) throws(TabularError) {
+    self.name = name
+    let text = try DecodedText(name: name, bytes: bytes, limit: limit)
+    let start = text.start
+    let body = start == 0 ? text.bytes : Array(text.bytes[start...])
+    if JSONDocument.looksLikeJSON(body) {
+      let document = try JSONDocument(name: name, text: body)
+      fields = document.fields
+      decisions = text.decisions + document.decisions
+      findings = text.log.findings + document.findings
+      content = .json(document)
+    } else {
+      let document = try DelimitedDocument(name: name, text: text.bytes, start: start)
+      fields = document.fields
+      decisions = text.decisions + document.decisions
+      findings = text.log.findings + document.findings
+      content = .delimited(document)
+    }
+  }
+
+  /// The first records, for looking at content; never to be printed.
+  ///
+  /// - Returns: At most `limit` records, each with an answer for every field.
+  public func sample(limit: Int) -> [[String]] {
+    switch content {
+    case .delimited(let document): document.sample(limit: limit)
+    case .json(let document): document.sample(limit: limit)
+    }
+  }
+
+  /// Reads every record, copying only the chosen fields.
+  ///
+  /// - Parameters:
+  ///   - chosen: Indices into `fields` whose answers are wanted.
+  ///   - fingerprints: Indices into `fields` of which only a keyed hash is wanted.
+  ///   - seed: The key of those hashes; the same one for every input of a run.
+  /// - Throws: When the text ends in the middle of a field or a value.
+  public func encode(
+    fields chosen: [Int], fingerprints: [Int] = [], seed: UInt64 = 0
+  ) throws(TabularError) -> EncodedTable {
+    switch content {
+    case .delimited(let document): try document.encode(fields: chosen, fingerprints: fingerprints, seed: seed)
+    case .json(let document): try document.encode(fields: chosen, fingerprints: fingerprints, seed: seed)
+    }
+  }
+}
