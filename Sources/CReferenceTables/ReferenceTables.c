@@ -1,0 +1,90 @@
+#include "CReferenceTables.h"
+
+#include <string.h>
+
+// A table is two lines here: its bytes, and the name that it is found by.
+
+static const unsigned char headers[] = {
+#embed "Resources/headers.tsv"
+};
+static const unsigned char answer_words[] = {
+#embed "Resources/answer-words.tsv"
+};
+static const unsigned char folds[] = {
+#embed "Resources/folds.tsv"
+};
+static const unsigned char legal_forms[] = {
+#embed "Resources/legal-forms.tsv"
+};
+static const unsigned char name_words[] = {
+#embed "Resources/name-words.tsv"
+};
+static const unsigned char countries[] = {
+#embed "Resources/countries.tsv"
+};
+static const unsigned char country_names[] = {
+#embed "Resources/country-names.tsv"
+};
+static const unsigned char country_display_names[] = {
+#embed "Resources/country-display-names.tsv"
+};
+static const unsigned char regions[] = {
+#embed "Resources/regions.tsv"
+};
+static const unsigned char places[] = {
+#embed "Resources/places.tsv"
+};
+static const unsigned char type_keywords[] = {
+#embed "Resources/type-keywords.tsv"
+};
+static const unsigned char type_answers[] = {
+#embed "Resources/type-answers.tsv"
+};
+static const unsigned char gazetteer[] = {
+#embed "Resources/gazetteer.tsv"
+};
+static const unsigned char languages[] = {
+#embed "Resources/languages.tsv"
+};
+static const unsigned char country_languages[] = {
+#embed "Resources/country-languages.tsv"
+};
+static const unsigned char concepts[] = {
+#embed "Resources/concepts.tsv"
+};
+
+#define TABLE(name, bytes) {name, bytes, sizeof bytes}
+
+static const struct {
+  const char *name;
+  const unsigned char *bytes;
+  size_t size;
+} tables[] = {
+    TABLE("headers", headers),
+    TABLE("answer-words", answer_words),
+    TABLE("folds", folds),
+    TABLE("legal-forms", legal_forms),
+    TABLE("name-words", name_words),
+    TABLE("countries", countries),
+    TABLE("country-names", country_names),
+    TABLE("country-display-names", country_display_names),
+    TABLE("regions", regions),
+    TABLE("places", places),
+    TABLE("type-keywords", type_keywords),
+    TABLE("type-answers", type_answers),
+    TABLE("gazetteer", gazetteer),
+    TABLE("languages", languages),
+    TABLE("country-languages", country_languages),
+    TABLE("concepts", concepts),
+};
+
+const unsigned char *reference_table(const char *name, size_t *size) {
+  for (size_t index = 0; index < sizeof tables / sizeof tables[0]; index++) {
+    if (strcmp(tables[index].name, name) == 0) {
+      *size = tables[index].size;
+      return tables[index].bytes;
+    }
+  }
+  *size = 0;
+  return 0;
+}

@@ -1,0 +1,50 @@
+/// The counting rules that a report states: each is a named choice, the first case its default.
+public struct Policy: Hashable, Sendable {
+  /// Who signs when a record has an organization beside a person's name and nothing says in which capacity.
+  public enum AffiliatedPerson: String, CaseIterable, Hashable, Sendable {
+    /// The organization signs.
+    case organizationSigns = "organization-signs"
+    /// The person signs; the organization is not counted.
+    case personSigns = "person-signs"
+  }
+
+  /// What counts as a country.
+  public enum CountryRule: String, CaseIterable, Hashable, Sendable {
+    /// Every country and territory of ISO 3166-1, and Kosovo.
+    case iso3166 = "iso-3166-1"
+    /// Members of the United Nations and its observer states.
+    case unitedNationsAndObservers = "un-members-and-observers"
+    /// Members of the United Nations only.
+    case unitedNationsMembers = "un-members"
+  }
+
+  /// What happens to a territory that is no country by the rule.
+  public enum TerritoryRule: String, CaseIterable, Hashable, Sendable {
+    /// It stands for itself in breakdowns, and is left out of the count of countries.
+    case itself
+    /// It is counted with the state that its ISO entry belongs to, where there is one.
+    case parent
+  }
+
+  /// What is made of an organization whose country nobody stated and nothing else tells.
+  public enum BlankCountry: String, CaseIterable, Hashable, Sendable {
+    /// It stays unresolved.
+    case unresolved
+    /// It is international, as in lists of signatories that name the country of every other body.
+    case international
+  }
+
+  /// Who signs beside a person's name.
+  public var affiliatedPerson: AffiliatedPerson = .organizationSigns
+  /// What counts as a country.
+  public var countryRule: CountryRule = .iso3166
+  /// Where a territory goes.
+  public var territoryRule: TerritoryRule = .itself
+  /// What a blank country means.
+  public var blankCountry: BlankCountry = .unresolved
+  /// Whether signatures that the platform lists as unverified count.
+  public var countsUnverified = false
+
+  /// The defaults.
+  public init() {}
+}
