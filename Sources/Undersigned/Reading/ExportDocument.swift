@@ -1,0 +1,17 @@
+import Tabular
+
+/// What mapping and reading need of an opened input; `TabularDocument` is the real one.
+protocol ExportDocument: Sendable {
+  /// The input as its user named it.
+  var name: String { get }
+  /// The fields, in the order of the input.
+  var fields: [TabularDocument.Field] { get }
+  /// What was wrong on opening.
+  var findings: [Finding] { get }
+  /// The first records, each with an answer for every field.
+  func sample(limit: Int) -> [[String]]
+  /// Every record, only the chosen fields.
+  func encode(fields chosen: [Int], fingerprints: [Int], seed: UInt64) throws(TabularError) -> EncodedTable
+}
+
+extension TabularDocument: ExportDocument {}

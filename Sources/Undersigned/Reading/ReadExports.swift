@@ -1,0 +1,77 @@
+import Tabular
+
+/// Reads the exports of one letter: maps their fields, and reduces each record to what counting needs.
+///
+/// One record in, one record out: whatever doesn't count is dropped with its reason. Personal fields are never copied; a
+/// person is known within one run by a keyed hash of their e-mail address, or of the platform's own number for them.
+///
+/// Who signs, in this order:
+/// 1. What an answer about capacity says, or words in the organization's own answer (`for identification only`).
+/// 2. An organization without a person beside it: the organization.
+/// 3. An organization beside a person: `Policy.affiliatedPerson`.
+/// 4. Only an employer or an affiliation beside a person: the person, with an affiliation. Such a field says where
+///    somebody works, not for whom they speak.
+/// 5. Only a person: the person.
+///
+/// An export without any field for organizations is an error, unless it counts signatures by country, or `fields` says
+/// that people alone sign.
+public struct ReadExports: Stage {
+  /// Which header holds what, where that is not to be guessed. A header has to stand in at least one of the exports; an
+  /// empty one says that no field holds it, so that with an empty `organization` people alone sign.
+  public var fields: [CanonicalField: String]
+  /// The counting rules.
+  public var policy: Policy
+  /// Whether an answer is a country; tells a country's field from a state's where one word means both.
+  public var looksLikeCountry: @Sendable (String) -> Bool
+
+  /// A reader with its settings.
+  ///
+  /// - Parameters:
+  ///   - fields: Which header holds what; what is not in it is guessed.
+  ///   - policy: The counting rules.
+  ///   - looksLikeCountry: Whether an answer is a country; by default only ISO 3166-1 codes of two letters are.
+  public init(
+    fields: [CanonicalField: String] = [:], policy: Policy = Policy(),
+    looksLikeCountry: @escaping @Sendable (String) -> Bool = { CountryCode($0) != nil }
+  ) {
+    self.fields = fields
+    self.policy = policy
+    self.looksLikeCountry = looksLikeCountry
+  }
+
+  /// Reads every record of the documents.
+  ///
+  /// - Throws: When a document has no field that holds organizations, or its text ends too early.
+  /// - Complexity: O(bytes); what words mean is looked up once for each distinct answer.
+  public func run(_ input: consuming [TabularDocument]) throws(PipelineError) -> SignatureTable {
+    try read(input)
+  }
+
+  /// How a document would be read, and why; looks at its first records only.
+  public func reading(of document: TabularDocument) throws(PipelineError) -> ExportReading {
+    try map(document, among: [document])
+  }
+
+  func read(_ documents: [some ExportDocument]) throws(PipelineError) -> SignatureTable {
+    var builder = SignatureTableBuilder(policy: policy)
+    let seed = UInt64.random(in: .min ... .max)
+    for document in documents {
+      let reading = try map(document, among: documents)
+      try builder.add(document, reading, seed: seed)
+    }
+    return builder.finish()
+  }
+
+  func map(
+    _ document: some ExportDocument, among documents: [some ExportDocument]
+  ) throws(PipelineError) -> ExportReading {
+    // In a letter with exports in several languages, a given header need not stand in each of them.
+    let folded = Set(document.fields.map { CompareForm.fold($0.name) })
+    let others = Set(documents.flatMap { $0.fields.map { CompareForm.fold($0.name) } })
+    let given = fields.filter {
+      let header = CompareForm.fold($0.value)
+      return folded.contains(header) || !others.contains(header)
+    }
+    return try FieldMapping(given: given, looksLikeCountry: looksLikeCountry).map(document)
+  }
+}

@@ -1,0 +1,153 @@
+import Tabular
+
+/// Puts the records of several exports into one table with shared answers.
+struct SignatureTableBuilder {
+  private let policy: Policy
+  private let words = AnswerWords()
+  private var organizations = Interner()
+  private var countries = Interner()
+  private var types = Interner()
+  private var places = Interner()
+  private var websites = Interner()
+  private var compareForms = Interner()
+  /// For each number of an organization, the number of its compare form.
+  private var forms: [UInt32] = [0]
+  private var sources: [SourceSummary] = []
+  private var records: [SignatureRecord] = []
+  private var people: [UInt64] = []
+  private var findings: [Finding] = []
+
+  init(policy: Policy) { self.policy = policy }
+
+  /// Adds the records of one export.
+  mutating func add(_ document: some ExportDocument, _ reading: ExportReading, seed: UInt64) throws(PipelineError) {
+    let plan = ReadingPlan(reading)
+    let table: EncodedTable
+    do {
+      table = try document.encode(fields: plan.readFields, fingerprints: plan.fingerprintFields, seed: seed)
+    } catch {
+      throw PipelineError(error)
+    }
+    let source = UInt32(sources.count)
+    sources.append(SourceSummary(name: document.name, records: table.recordCount))
+    var reader = RecordReader(reading, plan, table, policy: policy, words: words, seed: seed)
+    let suspects = reader.recordsThatMayNameTheirSigner()
+    if !suspects.isEmpty {
+      do {
+        let named = try document.encode(fields: plan.nameFields, fingerprints: [], seed: seed)
+        reader.leaveOut(plan.signerNames(in: named), in: suspects)
+      } catch {
+        throw PipelineError(error)
+      }
+    }
+    // Only what some record keeps: a signer's name stands among the answers as it was typed.
+    var names = [UInt32?](repeating: nil, count: reader.names.count)
+    let country = reader.country.numbers(in: &countries)
+    let type = reader.type.numbers(in: &types)
+    let website = reader.website.numbers(in: &websites)
+    var placeOfPair: [UInt64: UInt32] = [:]
+    let start = records.count
+    records.reserveCapacity(start + table.recordCount)
+    people.reserveCapacity(start + table.recordCount)
+    for index in 0..<table.recordCount {
+      let judgement = reader.judge(index, source: source)
+      var answers = AnswerCombination()
+      let name = names[judgement.name] ?? number(of: reader.names[judgement.name].text)
+      names[judgement.name] = name
+      answers.organization = name
+      answers.country = country[Int(reader.country.ids[index])]
+      answers.type = type[Int(reader.type.ids[index])]
+      answers.website = website[Int(reader.website.ids[index])]
+      answers.consent = judgement.consent
+      let (city, region) = (reader.city.ids[index], reader.region.ids[index])
+      if city != 0 || region != 0 {
+        let pair = UInt64(city) << 32 | UInt64(region)
+        answers.place = placeOfPair[pair] ?? place(reader, Int(city), Int(region))
+        placeOfPair[pair] = answers.place
+      }
+      records.append(
+        SignatureRecord(
+          fate: judgement.fate, answers: answers, signatures: judgement.signatures, day: judgement.day, source: source,
+          line: table.lines[index]))
+      people.append(judgement.person)
+    }
+    // What stands out on opening comes up a second time where reading meets it again.
+    var found: Set<Finding> = []
+    let reported = document.findings + reading.findings + table.findings
+    findings += reported.filter { found.insert($0).inserted }
+    findings += reader.findings(document.name, lines: table.lines, reported: reported)
+    if table.recordCount == 0 {
+      let position = Position(source: document.name)
+      let remedy = "check that the export was not filtered"
+      findings.append(Finding(.warning, "no-records", at: position, "a header and no records", remedy: remedy))
+    }
+  }
+
+  /// The table, with repeats dropped.
+  mutating func finish() -> SignatureTable {
+    dropRepeats()
+    let answers = Answers(
+      organizations: organizations.column, countries: countries.column, types: types.column, places: places.column,
+      websites: websites.column)
+    return SignatureTable(sources: sources, answers: answers, records: records, findings: findings)
+  }
+
+  private mutating func number(of organization: String) -> UInt32 {
+    let number = organizations.intern(organization)
+    if Int(number) == forms.count { forms.append(compareForms.intern(CompareForm.fold(organization))) }
+    return number
+  }
+
+  private mutating func place(_ reader: RecordReader, _ city: Int, _ region: Int) -> UInt32 {
+    let parts = [reader.city.answers.string(city), reader.region.answers.string(region)]
+    return places.intern(parts.filter { !$0.isEmpty }.joined(separator: "; "))
+  }
+
+  private mutating func dropRepeats() {
+    let repeated = RepeatedSignatures(people: people, signature: signature, isBetter: isBetter)
+    for (record, kept) in repeated.kept {
+      // Whoever once asked not to be listed is not listed.
+      if records[record].answers.consent == .refused { records[kept].answers.consent = .refused }
+    }
+    for record in repeated.kept.keys { records[record].fate = .dropped(.repeated) }
+    let several = repeated.severalOrganizations.map { record in
+      Position(source: sources[Int(records[record].source)].name, line: Int(records[record].line))
+    }
+    guard let first = several.min() else { return }
+    let who = several.count == 1 ? "1 person" : "\(several.count) people"
+    findings.append(
+      Finding(
+        .note, "person-signed-for-several", at: first, "\(who) signed for more than one organization; each one counts",
+        remedy: "if two of the names denote one organization, decide 'same' for them"))
+  }
+
+  private func signature(_ index: Int) -> (capacity: Capacity, organization: UInt32)? {
+    guard case .counted(let capacity) = records[index].fate else { return nil }
+    return (capacity, forms[Int(records[index].answers.organization)])
+  }
+
+  /// Whether a record is to be kept rather than another: the one with more answers, then the earlier day, then the
+  /// smaller answers. Nothing depends on which comes first in the export.
+  private func isBetter(_ left: Int, _ right: Int) -> Bool {
+    let (left, right) = (records[left], records[right])
+    func filled(_ record: SignatureRecord) -> Int {
+      let answers = record.answers
+      let numbers = [answers.organization, answers.country, answers.type, answers.place, answers.website]
+      return numbers.count { $0 != 0 } + (record.day == nil ? 0 : 1) + (answers.consent == .unknown ? 0 : 1)
+    }
+    if filled(left) != filled(right) { return filled(left) > filled(right) }
+    let (leftDay, rightDay) = (left.day?.number ?? .max, right.day?.number ?? .max)
+    if leftDay != rightDay { return leftDay < rightDay }
+    let columns: [(Interner, KeyPath<AnswerCombination, UInt32>)] = [
+      (organizations, \.organization), (countries, \.country), (types, \.type), (places, \.place),
+      (websites, \.website),
+    ]
+    for (interner, path) in columns {
+      let (a, b) = (
+        interner.column[Int(left.answers[keyPath: path])], interner.column[Int(right.answers[keyPath: path])]
+      )
+      if !a.elementsEqual(b) { return a.lexicographicallyPrecedes(b) }
+    }
+    return (left.answers.consent.rawValue, left.signatures) < (right.answers.consent.rawValue, right.signatures)
+  }
+}
