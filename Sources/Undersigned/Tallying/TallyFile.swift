@@ -1,0 +1,88 @@
+import Tabular
+
+/// A tally as a file: lines of tab-separated UTF-8 that a text tool can read, the same bytes for equal tallies.
+///
+///     undersigned-tally 1
+///     source        records, name                                   by name
+///     organization  answer                                          each by its bytes, numbered from 1; 0 is no answer
+///     country       answer
+///     type          answer
+///     place         answer
+///     website       answer
+///     row           organization, country, type, place, website, consent, records, signatures,
+///                   source (its number, from 1), line, column, first day, last day
+///     people        capacity, country, records, signatures
+///     dropped       reason, records
+///     day           day, signatures
+///     finding       severity, slug, source, line, column, message, remedy
+///     end           lines before this one, FNV-1a of their bytes in hexadecimal
+///
+/// In text a backslash, tab, line feed and carriage return are written `\\`, `\t`, `\n` and `\r`. Days are ISO 8601, or
+/// empty. The number on the first line rises when a program for the old format would misread the new one.
+public enum TallyFile {
+  /// How the first line begins.
+  static let magic = "undersigned-tally "
+  /// The format that is written, and the latest that is read.
+  static let version = 1
+
+  /// Whether a file says of itself that it is a tally, of any version.
+  public static func isTally(_ bytes: [UInt8]) -> Bool { bytes.starts(with: magic.utf8) }
+
+  /// The file of a tally.
+  ///
+  /// - Complexity: O(bytes).
+  public static func encode(_ tally: Tally) -> [UInt8] {
+    var writer = TallyLines()
+    writer.bytes += "\(magic)\(version)\n".utf8
+    for source in tally.sources { writer.line("source", [source.records], [source.name]) }
+    let columns = [
+      ("organization", tally.answers.organizations), ("country", tally.answers.countries),
+      ("type", tally.answers.types),
+      ("place", tally.answers.places), ("website", tally.answers.websites),
+    ]
+    for (word, column) in columns { writer.answers(word, column) }
+    for row in tally.rows { writer.row(row, source: number(of: row.first.source, in: tally.sources)) }
+    for people in tally.people {
+      writer.line(
+        "people", text: people.capacity.rawValue, [Int(people.country), people.records, people.signatures])
+    }
+    for (reason, records) in tally.dropped.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      writer.line("dropped", text: reason.rawValue, [records])
+    }
+    for (day, signatures) in tally.days.sorted(by: { $0.key < $1.key }) {
+      writer.line("day", text: day.description, [signatures])
+    }
+    for finding in tally.findings { writer.finding(finding) }
+    writer.end()
+    return writer.bytes
+  }
+
+  /// The number of a source, from 1, by its bytes; 0 when there is none.
+  private static func number(of name: String, in sources: [SourceSummary]) -> Int {
+    var low = 0
+    var high = sources.count
+    while low < high {
+      let middle = (low + high) / 2
+      if ByteOrder.precedes(sources[middle].name, name) { low = middle + 1 } else { high = middle }
+    }
+    return low < sources.count && ByteOrder.areSame(sources[low].name, name) ? low + 1 : 0
+  }
+
+  /// The tally of a file.
+  ///
+  /// - Parameter name: The file as its user named it.
+  /// - Throws: `malformedTally` with the line, when the file is no tally, of a later format, cut off, or damaged.
+  /// - Complexity: O(bytes).
+  public static func decode(_ bytes: [UInt8], name: String) throws(PipelineError) -> Tally {
+    try bytes.withUnsafeBufferPointer { bytes throws(PipelineError) in
+      var reader = TallyReader(bytes, name: name)
+      return try reader.read()
+    }
+  }
+
+  /// Sixteen digits, in lower case.
+  static func hexadecimal(_ value: UInt64) -> String {
+    let digits = String(value, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}
