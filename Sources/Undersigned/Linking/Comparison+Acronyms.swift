@@ -1,0 +1,113 @@
+extension Comparison {
+  /// What acronyms say of two names that are written out.
+  func scoreAcronyms(
+    _ shared: [Int32], _ best: FormPair, _ left: DistinctName, _ right: DistinctName, _ relation: CountryRelation,
+    _ waterfall: inout LinkageWaterfall
+  ) {
+    let room = max(0, 1 - waterfall.score)
+    if let acronym = shared.max(by: { vocabulary[$0].letters.count < vocabulary[$1].letters.count }) {
+      guard definitions.count(acronym) <= AcronymDefinitions.limit else { return }
+      let form = vocabulary[acronym].form
+      waterfall.add("same-acronym", 0.5 * room, form)
+      let limit = vocabulary[acronym].letters.count >= 4 ? 2 : 1
+      if form.utf8.count >= 3, relation == .same, definitions.count(acronym, in: left.countries) <= limit {
+        waterfall.raise(to: 0.86, "same-acronym-in-country", form)
+      }
+      return
+    }
+    if left.acronyms.isEmpty || right.acronyms.isEmpty {
+      let proven =
+        left.acronyms.first(where: best.rightForm.initials.contains)
+        ?? right.acronyms.first(where: best.leftForm.initials.contains)
+      if let proven {
+        waterfall.add("acronym-of-initials", (best.overlap.dice > 0.5 ? 0.4 : 0.15) * room, vocabulary[proven].form)
+      }
+      return
+    }
+    if !left.acronyms.contains(where: { mine in right.acronyms.contains { isSlip(mine, $0) } }) {
+      waterfall.add("other-acronym", -0.5, "\(describe(left.acronyms)) against \(describe(right.acronyms))")
+    }
+  }
+
+  /// Whether two long acronyms differ by a letter, or one goes on where the other ends.
+  private func isSlip(_ left: Int32, _ right: Int32) -> Bool {
+    let leftLetters = vocabulary[left].letters
+    let rightLetters = vocabulary[right].letters
+    let shorter = min(leftLetters.count, rightLetters.count)
+    guard shorter >= 5 else { return false }
+    return leftLetters.starts(with: rightLetters) || rightLetters.starts(with: leftLetters)
+      || Spelling.distance(leftLetters, rightLetters, limit: 1) != nil
+  }
+
+  /// Compares a bare acronym with a written-out name; nothing when the name doesn't show or spell that acronym.
+  func bareAcronym(
+    _ left: DistinctName, _ right: DistinctName, _ relation: CountryRelation, isRecording: Bool
+  ) -> NameComparison? {
+    let (bare, long) = left.isBareAcronym ? (left, right) : (right, left)
+    var waterfall = LinkageWaterfall(isRecording: isRecording)
+    if let acronym = bare.acronyms.first(where: long.acronyms.contains) {
+      scoreDefined(acronym, bare, relation, &waterfall)
+    } else if let acronym = bare.acronyms.first(where: { acronym in
+      long.acronyms.isEmpty && long.forms.contains { $0.initials.contains(acronym) }
+    }) {
+      let isLong = vocabulary[acronym].letters.count >= 4
+      waterfall.add("initials", isLong && relation == .same ? 0.84 : 0.62, vocabulary[acronym].form)
+      if definitions.count(acronym) > 0 { waterfall.cap(at: 0.5, "acronym-defined-otherwise") }
+    } else {
+      return nil
+    }
+    var result = NameComparison(score: 0)
+    let foreign = bare.qualifiers.filter { !isOwnPlace($0, of: long) && !long.qualifiers.contains($0) }
+    let longForeign = long.qualifiers.filter { !isOwnPlace($0, of: bare) && !bare.qualifiers.contains($0) }
+    if foreign.contains(where: isSectionWord) {
+      waterfall.add("section", -0.45, describe(foreign))
+      if longForeign.isEmpty { result.section = left.isBareAcronym ? .left : .right }
+    } else if longForeign.contains(where: isSectionWord) {
+      waterfall.add("section", -0.45, describe(longForeign))
+      if foreign.isEmpty { result.section = left.isBareAcronym ? .right : .left }
+    } else if !foreign.isEmpty {
+      waterfall.add("other-words", -0.1, describe(foreign))
+    }
+    applyCountry(relation, left, right, isSameName: false, overlap: nil, &waterfall)
+    if !bare.numerals.isEmpty || !long.numerals.isEmpty, bare.numerals != long.numerals {
+      waterfall.cap(at: 0.05, "other-number")
+      result.isVetoed = true
+    }
+    result.score = bounded(waterfall.score)
+    result.evidence = waterfall.steps
+    return result
+  }
+
+  private func scoreDefined(
+    _ acronym: Int32, _ bare: DistinctName, _ relation: CountryRelation, _ waterfall: inout LinkageWaterfall
+  ) {
+    let form = vocabulary[acronym].form
+    let length = vocabulary[acronym].letters.count
+    let everywhere = definitions.count(acronym)
+    guard everywhere <= AcronymDefinitions.limit else {
+      waterfall.add("acronym-of-many", 0.3, form)
+      return
+    }
+    let inCountry = bare.countries.isEmpty ? everywhere : definitions.count(acronym, in: bare.countries)
+    if relation == .same && length >= 3 && inCountry == 1 {
+      waterfall.add("acronym-defined-in-country", 0.92, form)
+    } else if length >= 4 && everywhere == 1 {
+      waterfall.add("acronym-defined-once", 0.92, form)
+    } else if length >= 3 && everywhere == 1 {
+      waterfall.add("acronym-defined-once", 0.7, form)
+    } else {
+      waterfall.add("acronym-defined-several-times", 0.55, form)
+    }
+  }
+
+  func isOwnPlace(_ word: Int32, of name: DistinctName) -> Bool {
+    guard let place = vocabulary[word].place, place.level == .country, let country = place.country else { return false }
+    return name.countries == [country]
+  }
+
+  /// Whether a word left over makes a name that of a section: a place, a number, a wing.
+  func isSectionWord(_ word: Int32) -> Bool {
+    let word = vocabulary[word]
+    return word.place != nil || word.isNumeric || word.role.contains(.wing)
+  }
+}

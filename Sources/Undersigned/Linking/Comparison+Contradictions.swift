@@ -1,0 +1,213 @@
+extension Comparison {
+  /// What one name lacks of the other: adds the reasons, and tells whether one is a section of the other.
+  func scoreOmissions(
+    _ best: FormPair, _ hasSharedAcronym: Bool, _ left: DistinctName, _ right: DistinctName,
+    _ relation: CountryRelation, _ waterfall: inout LinkageWaterfall
+  ) -> NameComparison.Section? {
+    let overlap = best.overlap
+    let total = 2 * overlap.shared + overlap.leftMissing + overlap.rightMissing
+    guard total > 0 else { return nil }
+    let leftOver = overlap.leftOver
+    let rightOver = overlap.rightOver
+    if leftOver.isEmpty != rightOver.isEmpty, !hasSharedAcronym {
+      let extra = max(overlap.leftMissing, overlap.rightMissing)
+      if extra / (overlap.shared + extra) > 0.12 {
+        waterfall.add("contained", -0.12, describe(leftOver + rightOver))
+      }
+    }
+    let isTranslated = overlap.matches.contains { $0.similarity == 0.92 && $0.left != $0.right }
+    let hasDistinctive = overlap.matches.contains { vocabulary[$0.left].isDistinctive }
+    if isTranslated, relation != .same {
+      if !hasDistinctive { waterfall.add("translated-words-only", -0.15) }
+      let weight = overlap.matches.reduce(0) { $0 + ($1.similarity == 0.92 ? vocabulary[$1.left].weight : 0) }
+      waterfall.add("translated", -0.1 * min(1, weight / max(overlap.shared, 1)))
+    }
+    if leftOver.contains(where: { isKind($0) }), rightOver.contains(where: { isKind($0) }) {
+      waterfall.add("other-kind", -0.12, "\(describe(leftOver)) against \(describe(rightOver))")
+    }
+    let rival = min(conceptWeight(leftOver), conceptWeight(rightOver))
+    if rival > 0 {
+      let share = 2 * rival / total
+      waterfall.add("other-words", (hasSharedAcronym ? -0.3 : -0.6) * share, describe(leftOver + rightOver))
+    }
+    if leftOver.contains(where: isUnit) != rightOver.contains(where: isUnit) {
+      waterfall.add("unit-on-one-side", -0.2, describe(leftOver + rightOver))
+    }
+    if !leftOver.isEmpty, !rightOver.isEmpty, !hasSharedAcronym {
+      waterfall.add("words-on-both-sides", -0.03, "\(describe(leftOver)) against \(describe(rightOver))")
+    }
+    let leftReach = reach(leftOver)
+    let rightReach = reach(rightOver)
+    if leftReach.isEmpty != rightReach.isEmpty { waterfall.add("reach-on-one-side", -0.1) }
+    if leftOver.isEmpty != rightOver.isEmpty, !hasSharedAcronym {
+      let rarest = overlap.matches.map { vocabulary[$0.left].isDistinctive ? vocabulary[$0.left].weight : 0 }.max() ?? 0
+      if (leftOver + rightOver).contains(where: { vocabulary[$0].isDistinctive && vocabulary[$0].weight > rarest + 0.5 }
+      ) {
+        waterfall.add("rarest-word-on-one-side", -0.1, describe(leftOver + rightOver))
+      }
+    }
+    let isOneWord = [best.leftForm, best.rightForm].contains { form in
+      form.words.count { vocabulary[$0].place == nil } <= 1
+    }
+    let isComplete = leftOver.isEmpty && rightOver.isEmpty && overlap.matches.allSatisfy { $0.left == $0.right }
+    if isOneWord, !best.isSame, !isComplete { waterfall.add("one-word-name", -0.25) }
+    return scoreSections(best, hasSharedAcronym, left, right, &waterfall)
+  }
+
+  private func scoreSections(
+    _ best: FormPair, _ hasSharedAcronym: Bool, _ left: DistinctName, _ right: DistinctName,
+    _ waterfall: inout LinkageWaterfall
+  ) -> NameComparison.Section? {
+    let leftOver = best.overlap.leftOver
+    let rightOver = best.overlap.rightOver
+    let leftPlaces = leftOver.filter { vocabulary[$0].place != nil }
+    let rightPlaces = rightOver.filter { vocabulary[$0].place != nil }
+    if leftPlaces.isEmpty != rightPlaces.isEmpty {
+      waterfall.add("place-on-one-side", -0.45, describe(leftPlaces + rightPlaces))
+    }
+    let leftWings = leftOver.filter { vocabulary[$0].role.contains(.wing) }
+    let rightWings = rightOver.filter { vocabulary[$0].role.contains(.wing) }
+    if leftWings.isEmpty != rightWings.isEmpty {
+      waterfall.add("wing-on-one-side", -0.35, describe(leftWings + rightWings))
+    }
+    if left.numerals.isEmpty != right.numerals.isEmpty, !hasSharedAcronym {
+      waterfall.add("number-on-one-side", -0.3, describe(left.numerals + right.numerals))
+    }
+    guard best.overlap.shared > 0, !best.overlap.matches.isEmpty else { return nil }
+    if rightOver.isEmpty, !leftOver.isEmpty, leftOver.allSatisfy(isSectionWord) { return .left }
+    if leftOver.isEmpty, !rightOver.isEmpty, rightOver.allSatisfy(isSectionWord) { return .right }
+    return nil
+  }
+
+  /// Keeps below merging what has no proof.
+  func applyCaps(
+    _ shared: [Int32], _ best: FormPair, _ left: DistinctName, _ right: DistinctName, _ relation: CountryRelation,
+    _ waterfall: inout LinkageWaterfall
+  ) {
+    let overlap = best.overlap
+    let hasDistinctive = overlap.matches.contains { match in
+      vocabulary[match.left].isDistinctive || vocabulary[match.right].isDistinctive
+    }
+    let isWhole = (overlap.leftOver + overlap.rightOver).allSatisfy { vocabulary[$0].role.contains(.light) }
+    let isTranslated = overlap.matches.contains { $0.similarity == 0.92 && $0.left != $0.right }
+    if !hasDistinctive, shared.isEmpty,
+      !(isWhole && (relation == .same || best.isSame || !isTranslated && isInOrder(best)))
+    {
+      waterfall.cap(at: Comparison.cap, "no-distinctive-word")
+    }
+    if best.isAlias, !isTelling(best.leftForm) || !isTelling(best.rightForm) {
+      waterfall.cap(at: 0.6, "short-alias")
+    }
+    if let acronym = shared.first, !best.isSame {
+      let isBothSides = !overlap.leftOver.isEmpty && !overlap.rightOver.isEmpty
+      let same = overlap.matches.reduce(0) { $0 + ($1.left == $1.right ? vocabulary[$1.left].weight : 0) }
+      let other = overlap.matches.reduce(0) { $0 + ($1.left == $1.right ? 0 : vocabulary[$1.left].weight) }
+      let isTranslation = other > same || overlap.matches.isEmpty && relation == .same
+      let isOneSideUnknown = relation != .same && (!overlap.leftOver.isEmpty || !overlap.rightOver.isEmpty)
+      let isShort = vocabulary[acronym].letters.count <= 3 && overlap.dice < 0.3
+      if isBothSides && !isTranslation || isOneSideUnknown && overlap.dice < 0.8 || isShort {
+        waterfall.cap(at: Comparison.cap, "acronym-with-other-words", describe(overlap.leftOver + overlap.rightOver))
+      }
+    }
+  }
+
+  /// Whether the words that answer each other come in the same order on both sides.
+  private func isInOrder(_ best: FormPair) -> Bool {
+    let places = best.overlap.matches.compactMap { match -> (left: Int, right: Int)? in
+      guard let left = best.leftForm.words.firstIndex(of: match.left) else { return nil }
+      return best.rightForm.words.firstIndex(of: match.right).map { (left, $0) }
+    }.sorted { $0.left < $1.left }
+    return zip(places, places.dropFirst()).allSatisfy { $0.right <= $1.right }
+  }
+
+  /// Whether one of several names in a mention is enough to be known by: two words, or a long distinctive one.
+  private func isTelling(_ form: DistinctName.Form) -> Bool {
+    if form.isWhole { return true }
+    let content = form.words.filter { word in
+      vocabulary[word].letters.count >= 2 && vocabulary[word].place == nil && !vocabulary[word].role.contains(.stop)
+    }
+    return content.count >= 2 || content.contains { vocabulary[$0].isDistinctive && vocabulary[$0].letters.count >= 6 }
+  }
+
+  /// What the countries say.
+  func applyCountry(
+    _ relation: CountryRelation, _ left: DistinctName, _ right: DistinctName, isSameName: Bool,
+    overlap: WordOverlap?, _ waterfall: inout LinkageWaterfall
+  ) {
+    let words = left.forms[0].words
+    let weight = words.reduce(0) { $0 + vocabulary[$1].weight }
+    switch relation {
+    case .same, .bothUnknown: break
+    case .oneUnknown:
+      let isDistinctive =
+        weight >= Comparison.distinctiveWeight || words.contains { vocabulary[$0].isDistinctive }
+        || words.count > 1 && !words.contains { isKind($0) }
+      if left.compareForm == right.compareForm, !isDistinctive {
+        waterfall.cap(at: Comparison.cap, "common-name-without-country")
+      }
+    case .different:
+      let hasPlace = (words + left.qualifiers + right.qualifiers).contains { vocabulary[$0].place != nil }
+      let countries = "\(list(left.countries)) against \(list(right.countries))"
+      let isNearlySame = isSameName || waterfall.score >= 0.9
+      if isNearlySame, !hasPlace, weight >= Comparison.distinctiveWeight {
+        waterfall.cap(at: 0.66, "other-country", countries)
+      } else {
+        waterfall.cap(at: isSameName ? 0.45 : 0.05, "other-country", countries)
+      }
+    }
+  }
+
+  private func list(_ countries: [CountryCode]) -> String { countries.map(\.description).joined(separator: ", ") }
+
+  /// What no likeness can outweigh.
+  func veto(_ overlap: WordOverlap, _ left: DistinctName, _ right: DistinctName) -> (name: String, detail: String)? {
+    if !left.numerals.isEmpty, !right.numerals.isEmpty, left.numerals != right.numerals {
+      return ("other-number", "\(describe(left.numerals)) against \(describe(right.numerals))")
+    }
+    let leftLetters = overlap.leftOver.filter { vocabulary[$0].letters.count == 1 }
+    let rightLetters = overlap.rightOver.filter { vocabulary[$0].letters.count == 1 }
+    if !leftLetters.isEmpty, !rightLetters.isEmpty {
+      return ("other-letter", "\(describe(leftLetters)) against \(describe(rightLetters))")
+    }
+    let leftPlaces = overlap.leftOver.compactMap { vocabulary[$0].place }
+    let rightPlaces = overlap.rightOver.compactMap { vocabulary[$0].place }
+    for leftPlace in leftPlaces {
+      if let other = rightPlaces.first(where: { isOther($0, than: leftPlace) }) {
+        return ("other-place", "\(leftPlace.key) against \(other.key)")
+      }
+    }
+    let leftReach = reach(overlap.leftOver)
+    let rightReach = reach(overlap.rightOver)
+    if !leftReach.isEmpty, !rightReach.isEmpty, leftReach.isDisjoint(with: rightReach) {
+      return ("other-reach", "")
+    }
+    if left.isBareAcronym, right.isBareAcronym, !left.acronyms.contains(where: right.acronyms.contains) {
+      return ("other-acronym", "")
+    }
+    return nil
+  }
+
+  /// Whether two places exclude each other; a country and a part of it don't.
+  private func isOther(_ left: LinkagePlace, than right: LinkagePlace) -> Bool {
+    if left.isSame(as: right) { return false }
+    if let country = left.country, country == right.country { return left.level == right.level }
+    return true
+  }
+
+  private func reach(_ words: [Int32]) -> Set<Int16> {
+    var found: Set<Int16> = []
+    for word in words where vocabulary[word].role.contains(.reach) {
+      for concept in vocabulary[word].concepts
+      where vocabulary.lexicon.roles[Int(concept)].contains(.reach) { found.insert(concept) }
+    }
+    return found
+  }
+
+  private func isUnit(_ word: Int32) -> Bool { vocabulary[word].role.contains(.unit) }
+
+  private func isKind(_ word: Int32) -> Bool { vocabulary[word].role.contains(.kind) }
+
+  private func conceptWeight(_ words: [Int32]) -> Double {
+    words.reduce(0) { $0 + (vocabulary[$1].concepts.isEmpty ? 0 : vocabulary[$1].weight) }
+  }
+}

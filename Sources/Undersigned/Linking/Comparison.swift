@@ -1,0 +1,158 @@
+/// What comparing two distinct names gave.
+struct NameComparison {
+  /// Which of two names is a section of the other.
+  enum Section {
+    case left
+    case right
+  }
+
+  /// 0 through 1.
+  var score: Double
+  /// Why, as steps that add up to the score; empty unless they were asked for.
+  var evidence: [Evidence] = []
+  /// Whether something speaks against it that no likeness can outweigh.
+  var isVetoed = false
+  /// Whether one is a section of the other.
+  var section: Section?
+}
+
+/// Compares two distinct names: named reasons that add up, then what contradicts.
+///
+/// The weights follow a formula that was measured on labelled letters; contradiction costs more than omission, and
+/// nothing merges without a distinctive word in common, an acronym's proof, or all its words in the same country.
+struct Comparison {
+  /// How the countries of two names agree.
+  enum CountryRelation {
+    case same
+    case oneUnknown
+    case bothUnknown
+    case different
+  }
+
+  let vocabulary: LinkageVocabulary
+  let definitions: AcronymDefinitions
+  /// Names of this weight are found with one organization only, whatever the country says.
+  static let distinctiveWeight = 7.5
+  /// What is capped stays below the merging threshold by this much at least.
+  static let cap = 0.72
+
+  /// Compares two names; give them in their order as distinct names.
+  ///
+  /// - Parameter isRecording: Whether to keep the steps.
+  func compare(_ left: DistinctName, _ right: DistinctName, isRecording: Bool = false) -> NameComparison {
+    let relation = countryRelation(left, right)
+    var waterfall = LinkageWaterfall(isRecording: isRecording)
+    var result = NameComparison(score: 0)
+    if left.compareForm == right.compareForm {
+      waterfall.add("same-compare-form", 1, "'\(left.compareForm)'")
+      applyCountry(relation, left, right, isSameName: true, overlap: nil, &waterfall)
+      result.score = bounded(waterfall.score)
+      result.evidence = waterfall.steps
+      return result
+    }
+    if left.isBareAcronym != right.isBareAcronym,
+      let comparison = bareAcronym(left, right, relation, isRecording: isRecording)
+    {
+      return comparison
+    }
+    var best = bestForms(left, right)
+    let sharedAcronyms = left.acronyms.filter(right.acronyms.contains)
+    forgivePlaces(&best.overlap, left, right)
+    scoreWords(best, relation, &waterfall)
+    scoreAcronyms(sharedAcronyms, best, left, right, relation, &waterfall)
+    let section = scoreOmissions(best, !sharedAcronyms.isEmpty, left, right, relation, &waterfall)
+    result.section = section
+    applyCaps(sharedAcronyms, best, left, right, relation, &waterfall)
+    applyCountry(relation, left, right, isSameName: best.isSame, overlap: best.overlap, &waterfall)
+    if let veto = veto(best.overlap, left, right) {
+      waterfall.cap(at: 0.05, veto.name, veto.detail)
+      result.isVetoed = true
+    }
+    result.score = bounded(waterfall.score)
+    result.evidence = waterfall.steps
+    return result
+  }
+
+  func bounded(_ score: Double) -> Double { min(1, max(0, score)) }
+
+  func countryRelation(_ left: DistinctName, _ right: DistinctName) -> CountryRelation {
+    if left.countries.isEmpty || right.countries.isEmpty {
+      return left.countries.isEmpty && right.countries.isEmpty ? .bothUnknown : .oneUnknown
+    }
+    return left.countries.contains(where: right.countries.contains) ? .same : .different
+  }
+
+  /// The best answering pair of the names inside two mentions.
+  struct FormPair {
+    var overlap: WordOverlap
+    var leftForm: DistinctName.Form
+    var rightForm: DistinctName.Form
+    /// Whether the words are the same, apart from their order.
+    var isSameBag: Bool
+    /// Whether the letters are the same, apart from spaces.
+    var isSameGlued: Bool
+    /// Whether either is only one of several names in its mention.
+    var isAlias: Bool { !leftForm.isWhole || !rightForm.isWhole }
+    var isSame: Bool { isSameBag || isSameGlued }
+  }
+
+  private func bestForms(_ left: DistinctName, _ right: DistinctName) -> FormPair {
+    var best: FormPair?
+    var bestRank = -1.0
+    for leftForm in left.forms {
+      for rightForm in right.forms {
+        let overlap = WordOverlap(
+          leftForm.words + left.qualifiers, rightForm.words + right.qualifiers, vocabulary)
+        let pair = FormPair(
+          overlap: overlap, leftForm: leftForm, rightForm: rightForm, isSameBag: leftForm.bag == rightForm.bag,
+          isSameGlued: leftForm.glued == rightForm.glued)
+        let rank = overlap.dice + (pair.isSame ? 1 : 0) - (pair.isAlias ? 0.04 : 0)
+        if rank > bestRank {
+          best = pair
+          bestRank = rank
+        }
+      }
+    }
+    // Every distinct name has a form.
+    return best!
+  }
+
+  /// A place that is the other side's own country says nothing new.
+  func forgivePlaces(_ overlap: inout WordOverlap, _ left: DistinctName, _ right: DistinctName) {
+    func isOwn(_ word: Int32, _ other: DistinctName) -> Bool {
+      guard let place = vocabulary[word].place, place.level == .country, let country = place.country else {
+        return false
+      }
+      return other.countries == [country]
+    }
+    func has(_ name: DistinctName, _ word: Int32) -> Bool {
+      guard let place = vocabulary[word].place else { return false }
+      let words = name.forms.flatMap(\.words) + name.qualifiers
+      return words.contains { vocabulary[$0].place?.isSame(as: place) ?? false }
+    }
+    overlap.forgive(
+      left: { isOwn($0, right) || has(right, $0) }, right: { isOwn($0, left) || has(left, $0) }, vocabulary)
+  }
+
+  private func scoreWords(_ best: FormPair, _ relation: CountryRelation, _ waterfall: inout LinkageWaterfall) {
+    let overlap = best.overlap
+    waterfall.add("shared-words", overlap.dice, describe(overlap.matches))
+    if best.isSame, overlap.leftOver.isEmpty, overlap.rightOver.isEmpty {
+      waterfall.raise(to: 0.98, best.isSameBag ? "same-core-form" : "same-letters")
+    }
+    let isLight = overlap.shared < Comparison.distinctiveWeight
+    if best.isAlias { waterfall.add("alias", isLight ? -0.14 : -0.04) }
+  }
+
+  func describe(_ matches: [WordOverlap.Match]) -> String {
+    matches.prefix(8).map { match in
+      let left = vocabulary[match.left].form
+      let right = vocabulary[match.right].form
+      return left == right ? left : "\(left) = \(right)"
+    }.joined(separator: ", ")
+  }
+
+  func describe(_ words: [Int32]) -> String {
+    words.prefix(8).map { vocabulary[$0].form }.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,67 @@
+/// What the common words of organizations' names mean, in many languages: `trabajadores` and `workers` are one concept.
+///
+/// A form may have several concepts (French `terre` is land and earth); they are numbers here, so that pairs of words
+/// compare as integers.
+struct ConceptLexicon {
+  /// What a word adds to a name, apart from its meaning.
+  struct Role: OptionSet {
+    let rawValue: UInt8
+    /// An article, preposition or conjunction.
+    static let stop = Role(rawValue: 1)
+    /// A word that nearly any organization may add (`association`, `group`).
+    static let light = Role(rawValue: 2)
+    /// The sort of body (`party`, `network`): two names of different ones are rarely of one organization.
+    static let kind = Role(rawValue: 4)
+    /// How far it reaches (`international`, `national`).
+    static let reach = Role(rawValue: 8)
+    /// A wing or section of a larger body (`youth`, `section`).
+    static let wing = Role(rawValue: 16)
+    /// A body inside a larger one, mostly with its name (`hospital`, `faculty`).
+    static let unit = Role(rawValue: 32)
+  }
+
+  private let table = ReferenceTable(embedded: "concepts")
+  private var numbers: [String: Int16] = [:]
+  private var known: [String: (concepts: [Int16], startsPhrase: Bool)] = [:]
+  private(set) var roles: [Role] = []
+  private(set) var names: [String] = []
+
+  /// The concepts of a compare form of one or several words, rising; and whether a longer form begins with it.
+  mutating func entry(_ form: String) -> (concepts: [Int16], startsPhrase: Bool) {
+    if let entry = known[form] { return entry }
+    var entry: (concepts: [Int16], startsPhrase: Bool) = ([], false)
+    if let record = table.records(for: form).first, record.count >= 3 {
+      entry.concepts = record[1].split(separator: " ").map { number(String($0)) }.sorted()
+      entry.startsPhrase = record[2] == "yes"
+    }
+    known[form] = entry
+    return entry
+  }
+
+  private mutating func number(_ concept: String) -> Int16 {
+    if let number = numbers[concept] { return number }
+    let number = Int16(roles.count)
+    numbers[concept] = number
+    names.append(concept)
+    roles.append(ConceptLexicon.role(of: concept))
+    return number
+  }
+
+  private static func role(of concept: String) -> Role {
+    switch concept {
+    case "stop": .stop
+    case "nongov", "organization", "association", "foundation", "group", "project", "initiative", "section",
+      "secretariat", "program":
+      concept == "section" ? [.light, .wing] : [.light]
+    case "party", "union", "network", "institute", "federation", "confederation", "center", "council", "committee",
+      "coalition", "alliance", "campaign", "forum", "front", "university", "ministry", "academy", "commission",
+      "congress", "movement", "observatory", "chamber", "bank", "league",
+      "assembly", "platform", "collective", "cooperative", "church", "diocese", "fund":
+      .kind
+    case "faculty", "department", "hospital", "school": [.kind, .unit]
+    case "international", "national", "regional", "local": .reach
+    case "youth", "student", "woman", "elder", "branch": .wing
+    default: []
+    }
+  }
+}

@@ -1,0 +1,143 @@
+import Tabular
+
+/// All mentions of one compare form and one set of countries: what is compared, once however often it was written.
+///
+/// Distinct names are kept in the order of their compare forms' bytes, then countries. So a distinct name's index
+/// depends on what was written only, never on the order of the records, and may break ties.
+struct DistinctName {
+  /// One name inside a mention, as words.
+  struct Form {
+    /// The words that tell, in their order.
+    var words: [Int32]
+    /// The same, rising: a name whose words were reordered has the same bag.
+    var bag: [Int32]
+    /// The compare form's letters without spaces, hashed.
+    var glued: UInt64
+    /// The initials of the words, stop words left out and kept, as numbers of words.
+    var initials: [Int32]
+    /// Whether this is all the name that the mention has.
+    var isWhole: Bool
+  }
+
+  /// The whole mention, folded.
+  var compareForm: String
+  /// Where it is, rising; empty when nothing tells.
+  var countries: [CountryCode]
+  /// 0, or the decision that keeps some of the mentions apart from others that fold alike.
+  var part = 0
+  /// The indices of its mentions.
+  var mentions: [Int]
+  /// The names in it; for a bare acronym the acronym as a word.
+  var forms: [Form] = []
+  /// The acronyms in it, rising.
+  var acronyms: [Int32] = []
+  /// The words of its qualifiers.
+  var qualifiers: [Int32] = []
+  /// The numbers in it, rising.
+  var numerals: [Int32] = []
+  /// Whether it is an acronym and nothing more.
+  var isBareAcronym = false
+
+  /// The country, where there is exactly one.
+  var country: CountryCode? { countries.count == 1 ? countries[0] : nil }
+
+  /// Groups mentions into distinct names, in their order, and reads their words.
+  ///
+  /// - Parameter parts: By mention, a number other than 0 that keeps it apart from others that fold alike.
+  /// - Complexity: O(mentions) plus the sorting of the distinct names.
+  static func group(
+    _ mentions: [Mention], parts: [Int: Int] = [:], into vocabulary: inout LinkageVocabulary
+  ) -> [DistinctName] {
+    struct Key: Hashable {
+      var compareForm: String
+      var countries: [CountryCode]
+      var part: Int
+    }
+    var indices: [Key: Int] = [:]
+    var names: [DistinctName] = []
+    for (index, mention) in mentions.enumerated() {
+      let key = Key(
+        compareForm: mention.name.compareForm, countries: mention.location.countries.sorted(), part: parts[index] ?? 0)
+      if let known = indices[key] {
+        names[known].mentions.append(index)
+      } else {
+        indices[key] = names.count
+        names.append(
+          DistinctName(compareForm: key.compareForm, countries: key.countries, part: key.part, mentions: [index]))
+      }
+    }
+    names.sort { left, right in
+      if left.compareForm != right.compareForm { return ByteOrder.precedes(left.compareForm, right.compareForm) }
+      if left.countries != right.countries { return left.countries.lexicographicallyPrecedes(right.countries) }
+      return left.part < right.part
+    }
+    var counted: String?
+    for index in names.indices {
+      let fullest = fullestReading(of: names[index].mentions, mentions)
+      names[index].read(fullest, vocabulary: &vocabulary)
+      if counted == names[index].compareForm { continue }
+      counted = names[index].compareForm
+      vocabulary.count(Set(names[index].forms.flatMap(\.words)).union(names[index].qualifiers))
+    }
+    vocabulary.weigh(nameCount: names.count)
+    return names
+  }
+
+  /// Of mentions that fold alike, the one that shows most of its structure: `MST - Movimento` rather than `mst movimento`.
+  private static func fullestReading(of indices: [Int], _ mentions: [Mention]) -> OrganizationName {
+    func richness(_ name: OrganizationName) -> Int {
+      name.names.count + 2 * name.acronyms.count + name.qualifiers.count
+    }
+    var best = mentions[indices[0]].name
+    for index in indices.dropFirst() {
+      let name = mentions[index].name
+      if (richness(name), best.display) == (richness(best), name.display) { continue }
+      if richness(name) > richness(best)
+        || richness(name) == richness(best) && ByteOrder.precedes(name.display, best.display)
+      {
+        best = name
+      }
+    }
+    return best
+  }
+
+  private mutating func read(_ name: OrganizationName, vocabulary: inout LinkageVocabulary) {
+    let places = name.acronyms.map(\.compareForm) + name.names.map(\.coreForm)
+    let placeForms = places.filter { form in
+      let words = vocabulary.read(form)
+      return !words.isEmpty && words.allSatisfy { vocabulary[$0].place != nil }
+    }
+    let shortForms = name.acronyms.map(\.compareForm).filter { !placeForms.contains($0) }
+    let longForms = name.names.map(\.coreForm).filter { !placeForms.contains($0) }
+    acronyms = Set(shortForms.map { vocabulary.number(of: $0) }).sorted()
+    qualifiers = name.qualifiers.flatMap { vocabulary.read($0) }
+    if !shortForms.isEmpty || !longForms.isEmpty { qualifiers += placeForms.flatMap { vocabulary.read($0) } }
+    isBareAcronym = longForms.isEmpty && !shortForms.isEmpty
+    let cores = isBareAcronym ? shortForms : longForms
+    for core in cores.prefix(4) {
+      let words = vocabulary.read(core)
+      forms.append(
+        Form(
+          words: words, bag: words.sorted(), glued: StableHash.of(core.utf8.lazy.filter { $0 != 0x20 }),
+          initials: isBareAcronym ? [] : DistinctName.initials(of: core, vocabulary: &vocabulary),
+          isWhole: cores.count == 1))
+    }
+    if forms.isEmpty {
+      let words = vocabulary.read(compareForm)
+      let glued = StableHash.of(compareForm.utf8.lazy.filter { $0 != 0x20 })
+      forms = [Form(words: words, bag: words.sorted(), glued: glued, initials: [], isWhole: true)]
+    }
+    let numeric = (forms.flatMap(\.words) + qualifiers).filter { vocabulary[$0].isNumeric }
+    numerals = Set(numeric).sorted()
+  }
+
+  private static func initials(of core: String, vocabulary: inout LinkageVocabulary) -> [Int32] {
+    let words = core.split(separator: " ")
+    guard words.count >= 3, words.count <= 12 else { return [] }
+    let content = words.filter { word in
+      !vocabulary.lexiconRole(of: String(word)).contains(.stop)
+    }
+    let candidates = [words.map { $0.prefix(1) }.joined(), content.map { $0.prefix(1) }.joined()]
+    return Set(candidates.filter { $0.count >= 3 }.map { vocabulary.number(of: $0) }).sorted()
+  }
+}

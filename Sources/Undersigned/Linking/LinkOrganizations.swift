@@ -1,0 +1,58 @@
+import Tabular
+
+/// Decides which mentions denote the same organization.
+///
+/// Distinct names are compared where they share a blocking key; named reasons add up to a score, contradictions cap it,
+/// and clusters grow along the surest links first. What stays between both thresholds is proposed, not merged. The
+/// method is additive evidence over soft TF-IDF with vetoes; every link can be asked for its reasons.
+public struct LinkOrganizations: Stage {
+  /// The score from which two names are merged, 0 through 1.
+  public var mergeThreshold = 0.74
+  /// The score from which two names are proposed, 0 through 1.
+  public var proposeThreshold = 0.5
+  /// What places names may hold: from a compare form of one to four words to a place, or nothing.
+  var places: @Sendable (String) -> LinkagePlace?
+
+  /// Links with the default thresholds and the places that locating knows.
+  public init() {
+    places = { form in PlaceLookup.shared.place(form).flatMap { LinkagePlace($0) } }
+  }
+
+  /// Links with the default thresholds.
+  ///
+  /// - Parameter places: Knows the places in names, instead of the built-in tables.
+  init(places: @escaping @Sendable (String) -> LinkagePlace?) { self.places = places }
+
+  /// Groups the mentions by organization.
+  ///
+  /// - Complexity: O(*n* log *n*) for *n* distinct names; identical names cost linear time.
+  public func run(_ input: consuming DecidedTable) throws(PipelineError) -> OrganizationTable {
+    let decided = input
+    var run = LinkageRun(decided, settings: self)
+    run.link()
+    return run.table(decided)
+  }
+
+  /// The reasons for or against one organization, for a waterfall of two mentions that stand alone: nothing is learnt
+  /// from other names.
+  ///
+  /// - Returns: The score, 0 through 1, and the steps that add up to it (before it is held between 0 and 1).
+  public func comparison(of left: Mention, with right: Mention) -> (score: Double, evidence: [Evidence]) {
+    comparison(of: left, with: right, among: [])
+  }
+
+  /// The reasons for or against one organization among the other mentions of a run, whose acronyms and rare words count.
+  public func comparison(
+    of left: Mention, with right: Mention, among others: [Mention]
+  ) -> (score: Double, evidence: [Evidence]) {
+    var vocabulary = LinkageVocabulary(places: places)
+    let names = DistinctName.group([left, right] + others, into: &vocabulary)
+    let involved = names.indices.filter { names[$0].mentions.contains { $0 < 2 } }
+    guard involved.count == 2 else {
+      return (1, [Evidence("same-compare-form", 1, "'\(left.name.compareForm)'")])
+    }
+    let comparison = Comparison(vocabulary: vocabulary, definitions: AcronymDefinitions(names, vocabulary))
+      .compare(names[involved[0]], names[involved[1]], isRecording: true)
+    return (comparison.score, comparison.evidence)
+  }
+}

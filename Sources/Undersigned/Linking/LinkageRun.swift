@@ -1,0 +1,124 @@
+import Tabular
+
+/// One run of linking: distinct names, their links, and the clusters that come of them.
+struct LinkageRun {
+  let settings: LinkOrganizations
+  let mentions: [Mention]
+  let rulings: Rulings
+  let names: [DistinctName]
+  let comparison: Comparison
+  /// By mention, its distinct name.
+  let nameOf: [Int]
+  var clustering: Clustering
+  /// All pairs from the propose threshold.
+  var links: [Clustering.Link] = []
+  /// Pairs of which one is a section of the other: the section first.
+  var sections: [(section: Int, whole: Int, score: Double)] = []
+  /// By distinct name, the line of the decision that joined it to others.
+  var decisionLines: [Int: Int] = [:]
+  var findings: [Finding] = []
+  /// How many pairs were compared.
+  var candidateCount = 0
+
+  init(_ decided: DecidedTable, settings: LinkOrganizations) {
+    self.settings = settings
+    mentions = decided.mentions
+    rulings = decided.rulings
+    var vocabulary = LinkageVocabulary(places: settings.places)
+    names = DistinctName.group(mentions, parts: LinkageRun.parts(rulings, mentions), into: &vocabulary)
+    comparison = Comparison(vocabulary: vocabulary, definitions: AcronymDefinitions(names, vocabulary))
+    var nameOf = [Int](repeating: 0, count: mentions.count)
+    for (index, name) in names.enumerated() {
+      for mention in name.mentions { nameOf[mention] = index }
+    }
+    self.nameOf = nameOf
+    clustering = Clustering(names)
+  }
+
+  /// Mentions that fold alike and are decided apart must not become one distinct name.
+  private static func parts(_ rulings: Rulings, _ mentions: [Mention]) -> [Int: Int] {
+    var parts: [Int: Int] = [:]
+    for pair in rulings.apart.sorted(by: { $0.line < $1.line }) {
+      let left = Set(pair.left.map { mentions[$0].name.compareForm })
+      for mention in pair.right where left.contains(mentions[mention].name.compareForm) && !pair.left.contains(mention)
+      {
+        parts[mention] = pair.line
+      }
+    }
+    return parts
+  }
+
+  /// Applies the decisions, compares what is worth it, and grows the clusters.
+  mutating func link() {
+    applyDecisions()
+    compareCandidates()
+    separateAmbiguous()
+    let merging = links.filter { $0.score >= settings.mergeThreshold }
+    let (names, comparison) = (names, comparison)
+    clustering.join(along: merging, support: 0.4) { comparison.compare(names[$0], names[$1]) }
+  }
+
+  private mutating func applyDecisions() {
+    for pair in rulings.apart {
+      for left in pair.left {
+        for right in pair.right { clustering.keepApart(nameOf[left], nameOf[right]) }
+      }
+    }
+    for pair in rulings.same.sorted(by: { $0.line < $1.line }) {
+      let involved = Set((pair.left + pair.right).map { nameOf[$0] }).sorted()
+      guard let first = involved.first else { continue }
+      for name in involved {
+        if clustering.joinByDecision(first, name) {
+          decisionLines[name] = min(decisionLines[name] ?? pair.line, pair.line)
+        } else {
+          findings.append(contradiction(pair, first, name))
+        }
+      }
+    }
+  }
+
+  private func contradiction(_ pair: Rulings.Pair, _ left: Int, _ right: Int) -> Finding {
+    let leftMention = mentions[names[left].mentions[0]]
+    let rightMention = mentions[names[right].mentions[0]]
+    return Finding(
+      .warning, "contradictory-decisions", at: leftMention.first,
+      "line \(pair.line) of the decisions joins \(quoted(leftMention.name.display)) and "
+        + "\(quoted(rightMention.name.display)), but others keep them apart",
+      remedy: "take back one of the decisions; they stay apart until then")
+  }
+
+  private mutating func compareCandidates() {
+    let candidates = Blocking().candidates(names, comparison.vocabulary)
+    candidateCount = candidates.count
+    for (left, right) in candidates {
+      let result = comparison.compare(names[left], names[right])
+      if let section = result.section, result.score < settings.mergeThreshold {
+        sections.append(
+          section == .left ? (left, right, result.score) : (right, left, result.score))
+      }
+      if result.score >= settings.proposeThreshold {
+        links.append(Clustering.Link(left: left, right: right, score: result.score))
+      }
+    }
+  }
+
+  /// A name without country that goes as well with one country as with another merges with neither.
+  private mutating func separateAmbiguous() {
+    var best: [Int: [CountryCode: Double]] = [:]
+    for link in links where link.score >= settings.mergeThreshold {
+      guard let (blank, country) = blankSide(link) else { continue }
+      best[blank, default: [:]][country] = max(best[blank]?[country] ?? 0, link.score)
+    }
+    for (index, link) in links.enumerated() where link.score >= settings.mergeThreshold {
+      guard let (blank, country) = blankSide(link), let scores = best[blank], scores.count > 1 else { continue }
+      let others = scores.filter { $0.key != country }.values.max() ?? 0
+      if scores[country]! - others < 0.05 { links[index].score = min(link.score, Comparison.cap) }
+    }
+  }
+
+  private func blankSide(_ link: Clustering.Link) -> (name: Int, country: CountryCode)? {
+    if names[link.left].countries.isEmpty, let country = names[link.right].country { return (link.left, country) }
+    if names[link.right].countries.isEmpty, let country = names[link.left].country { return (link.right, country) }
+    return nil
+  }
+}

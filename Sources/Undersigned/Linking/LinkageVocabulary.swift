@@ -1,0 +1,145 @@
+/// The words of a run's names as small numbers, with what each tells: names compare as integers.
+///
+/// A word may be a phrase of the lexicon (`human rights`) or a place (`el salvador`).
+struct LinkageVocabulary {
+  /// One word.
+  struct Word {
+    /// In compare form.
+    var form: String
+    /// The letters, for spelling distance.
+    var letters: [UInt32]
+    /// What it means, rising; empty for words that only names have.
+    var concepts: [Int16]
+    /// What it adds to a name.
+    var role: ConceptLexicon.Role
+    /// Whether it holds a digit.
+    var isNumeric: Bool
+    /// Where it is, for a place.
+    var place: LinkagePlace?
+    /// In how many distinct names it is.
+    var documentFrequency = 0
+    /// How much it tells when two names share it, from 0; about 7 for a word of one name in a thousand.
+    var weight = 0.0
+    /// Whether it has neither letter nor digit.
+    var isMark: Bool {
+      letters.allSatisfy { letter in
+        Unicode.Scalar(letter).map { !$0.properties.isAlphabetic && $0.properties.numericType == nil } ?? true
+      }
+    }
+    /// Whether only few organizations can have it in their name: no dictionary word, place or number.
+    var isDistinctive: Bool { concepts.isEmpty && place == nil && !isNumeric && letters.count >= 3 }
+  }
+
+  private(set) var words: [Word] = []
+  /// By number, what the word looks like from afar.
+  private(set) var outlines: [WordOutline] = []
+  private(set) var lexicon = ConceptLexicon()
+  private var numbers: [String: Int32] = [:]
+  private var placesOf: [String: LinkagePlace?] = [:]
+  private let lookUpPlace: @Sendable (String) -> LinkagePlace?
+
+  init(places: @escaping @Sendable (String) -> LinkagePlace?) { lookUpPlace = places }
+
+  subscript(number: Int32) -> Word { words[Int(number)] }
+
+  /// The words of a compare form, phrases and places of up to four words taken as one, stop words left out unless
+  /// there is nothing else.
+  mutating func read(_ form: String) -> [Int32] {
+    let parts = form.split(separator: " ").prefix(64).map(String.init)
+    var found: [Int32] = []
+    var start = 0
+    while start < parts.count {
+      let length = phraseLength(parts, from: start)
+      found.append(number(of: parts[start..<(start + length)].joined(separator: " ")))
+      start += length
+    }
+    let content = found.filter { !words[Int($0)].role.contains(.stop) && !words[Int($0)].isMark }
+    return content.isEmpty ? found : content
+  }
+
+  private mutating func phraseLength(_ parts: [String], from start: Int) -> Int {
+    for length in stride(from: min(4, parts.count - start), to: 1, by: -1) {
+      let phrase = parts[start..<(start + length)].joined(separator: " ")
+      if place(phrase) != nil { return length }
+      if lexicon.entry(parts[start]).startsPhrase, !lexicon.entry(phrase).concepts.isEmpty { return length }
+    }
+    return 1
+  }
+
+  private mutating func place(_ form: String) -> LinkagePlace? {
+    if let place = placesOf[form] { return place }
+    let place = lookUpPlace(form)
+    placesOf[form] = .some(place)
+    return place
+  }
+
+  /// The number of a word, new if it was not seen before.
+  mutating func number(of form: String) -> Int32 {
+    if let number = numbers[form] { return number }
+    let number = Int32(words.count)
+    numbers[form] = number
+    let concepts = lexicon.entry(form).concepts
+    var role: ConceptLexicon.Role = []
+    for concept in concepts { role.formUnion(lexicon.roles[Int(concept)]) }
+    words.append(
+      Word(
+        form: form, letters: form.unicodeScalars.map(\.value), concepts: concepts, role: role,
+        isNumeric: LinkageVocabulary.isNumeral(form),
+        place: place(form)))
+    outlines.append(WordOutline(words[words.count - 1]))
+    return number
+  }
+
+  /// Whether a word holds a digit or is a Roman numeral from II; `i`, `v` and `x` are words too often.
+  private static func isNumeral(_ form: String) -> Bool {
+    switch form {
+    case "ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv": true
+    default: form.unicodeScalars.contains { $0.properties.numericType != nil && !$0.properties.isIdeographic }
+    }
+  }
+
+  /// What a word adds to a name, whether or not it was seen in one.
+  mutating func lexiconRole(of form: String) -> ConceptLexicon.Role {
+    lexicon.entry(form).concepts.reduce(into: []) { $0.formUnion(lexicon.roles[Int($1)]) }
+  }
+
+  /// Counts a distinct name's words; each is counted once.
+  mutating func count(_ name: Set<Int32>) {
+    for word in name { words[Int(word)].documentFrequency += 1 }
+  }
+
+  /// Weighs all words once every name is counted: rarity among the run's names, and for small runs what is to be
+  /// expected of a word of its sort (SoftTFIDF; Cohen, Ravikumar, Fienberg 2003).
+  mutating func weigh(nameCount: Int) {
+    let total = Double(nameCount)
+    let trust = total / (total + 1500)
+    for index in words.indices {
+      let word = words[index]
+      let rarity = logarithm(1 + total / (1 + Double(word.documentFrequency)))
+      let expected = word.concepts.isEmpty ? (word.letters.count <= 3 ? 5.0 : 6.5) : 4.5
+      var weight = trust * rarity + (1 - trust) * expected + 0.3
+      if word.role.contains(.stop) {
+        weight = 0.05
+      } else if word.place != nil {
+        weight = min(weight, 4) * 0.8
+      } else if !word.concepts.isEmpty {
+        weight = min(weight, 6) * (word.role.contains(.light) ? 0.3 : 0.6)
+      }
+      words[index].weight = weight
+    }
+  }
+
+  /// The natural logarithm of a number from 1, by halving and a series: no C library, the same bits everywhere.
+  private func logarithm(_ value: Double) -> Double {
+    let exponent = value.exponent
+    let fraction = (value.significand - 1) / (value.significand + 1)
+    let square = fraction * fraction
+    var term = fraction
+    var sum = 0.0
+    for odd in stride(from: 1, through: 25, by: 2) {
+      sum += term / Double(odd)
+      term *= square
+    }
+    return 2 * sum + Double(exponent) * 0.693147180559945309
+  }
+}

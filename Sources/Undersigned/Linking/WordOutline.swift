@@ -1,0 +1,34 @@
+/// What a word looks like from afar: enough to see at once that two words can't answer each other.
+struct WordOutline {
+  /// How many letters.
+  let length: Int
+  /// A bit for each letter that occurs; letters may share bits.
+  private let letterBits: UInt64
+  /// A bit for each concept; concepts may share bits. 0 for no concept.
+  private let conceptBits: UInt64
+  /// A hash of the first four letters.
+  private let beginning: UInt64
+  /// Whether it is a place or a number, which answer by rules of their own.
+  private let isSpecial: Bool
+
+  init(_ word: LinkageVocabulary.Word) {
+    length = word.letters.count
+    letterBits = word.letters.reduce(0) { $0 | 1 << UInt64($1 & 63) }
+    conceptBits = word.concepts.reduce(0) { $0 | 1 << UInt64($1 & 63) }
+    beginning = word.letters.prefix(4).reduce(5) { StableHash.of($0, UInt64($1)) }
+    isSpecial = word.isNumeric || word.place != nil
+  }
+
+  /// Whether two different words may be alike; no is certain.
+  ///
+  /// One edit changes at most two of the letters that occur, so more differing bits than twice the largest distance
+  /// mean that the spellings are too far apart.
+  func mayAnswer(_ other: WordOutline) -> Bool {
+    if isSpecial || other.isSpecial { return isSpecial && other.isSpecial }
+    if conceptBits != 0, other.conceptBits != 0 { return conceptBits & other.conceptBits != 0 }
+    if min(length, other.length) < 4 { return false }
+    if beginning == other.beginning { return true }
+    let limit = WordOverlap.spellingLimit(longer: max(length, other.length))
+    return abs(length - other.length) <= limit && (letterBits ^ other.letterBits).nonzeroBitCount <= 2 * limit
+  }
+}

@@ -1,0 +1,156 @@
+/// Which words of two names answer each other, and what is left over: soft TF-IDF with one partner for each word.
+struct WordOverlap {
+  /// Two words that answer each other.
+  struct Match {
+    var left: Int32
+    var right: Int32
+    /// 0 through 1.
+    var similarity: Double
+  }
+
+  private(set) var matches: [Match] = []
+  /// Words of the left name without a partner.
+  private(set) var leftOver: [Int32] = []
+  /// Words of the right name without a partner.
+  private(set) var rightOver: [Int32] = []
+  /// The weight that both names share.
+  private(set) var shared = 0.0
+  /// The weight of the left name that the right one lacks.
+  private(set) var leftMissing = 0.0
+  /// The weight of the right name that the left one lacks.
+  private(set) var rightMissing = 0.0
+
+  /// Dice's coefficient of the weights, 0 through 1; 0 when nothing weighs anything.
+  var dice: Double {
+    let total = 2 * shared + leftMissing + rightMissing
+    return total > 0 ? 2 * shared / total : 0
+  }
+
+  init(_ left: [Int32], _ right: [Int32], _ vocabulary: LinkageVocabulary) {
+    let left = left.prefix(32)
+    let right = right.prefix(32)
+    var candidates: [(similarity: Double, left: Int, right: Int)] = []
+    for (leftIndex, leftWord) in left.enumerated() {
+      for (rightIndex, rightWord) in right.enumerated() {
+        let similarity = WordOverlap.similarity(leftWord, rightWord, vocabulary)
+        if similarity > 0 { candidates.append((similarity, leftIndex, rightIndex)) }
+      }
+    }
+    // Positions within the names are content, so they may break ties.
+    candidates.sort { ($1.similarity, $0.left, $0.right) < ($0.similarity, $1.left, $1.right) }
+    var leftTaken = [Bool](repeating: false, count: left.count)
+    var rightTaken = [Bool](repeating: false, count: right.count)
+    pairGlued(left, right, &leftTaken, &rightTaken, vocabulary)
+    for candidate in candidates where !leftTaken[candidate.left] && !rightTaken[candidate.right] {
+      leftTaken[candidate.left] = true
+      rightTaken[candidate.right] = true
+      add(
+        Match(left: left[candidate.left], right: right[candidate.right], similarity: candidate.similarity), vocabulary)
+    }
+    for (index, word) in left.enumerated() where !leftTaken[index] { leftOver.append(word) }
+    for (index, word) in right.enumerated() where !rightTaken[index] { rightOver.append(word) }
+    leftMissing += leftOver.reduce(0) { $0 + vocabulary[$1].weight }
+    rightMissing += rightOver.reduce(0) { $0 + vocabulary[$1].weight }
+  }
+
+  private mutating func add(_ match: Match, _ vocabulary: LinkageVocabulary) {
+    matches.append(match)
+    let leftWeight = vocabulary[match.left].weight
+    let rightWeight = vocabulary[match.right].weight
+    shared += match.similarity * (leftWeight + rightWeight) / 2
+    leftMissing += (1 - match.similarity) * leftWeight
+    rightMissing += (1 - match.similarity) * rightWeight
+  }
+
+  /// Pairs one word with two neighbours that it is written as (`geneethics`, `gene ethics`).
+  private mutating func pairGlued(
+    _ left: ArraySlice<Int32>, _ right: ArraySlice<Int32>, _ leftTaken: inout [Bool], _ rightTaken: inout [Bool],
+    _ vocabulary: LinkageVocabulary
+  ) {
+    func halves(_ word: Int32, among others: ArraySlice<Int32>, _ taken: [Bool]) -> Int? {
+      let letters = vocabulary[word].letters
+      guard letters.count >= 6 else { return nil }
+      return (0..<max(0, others.count - 1)).first { index in
+        !taken[index] && !taken[index + 1]
+          && letters == vocabulary[others[index]].letters + vocabulary[others[index + 1]].letters
+      }
+    }
+    for (index, word) in left.enumerated() where !leftTaken[index] {
+      guard let other = halves(word, among: right, rightTaken) else { continue }
+      leftTaken[index] = true
+      rightTaken[other] = true
+      rightTaken[other + 1] = true
+      add(Match(left: word, right: right[other], similarity: 1), vocabulary)
+    }
+    for (index, word) in right.enumerated() where !rightTaken[index] {
+      guard let other = halves(word, among: left, leftTaken) else { continue }
+      rightTaken[index] = true
+      leftTaken[other] = true
+      leftTaken[other + 1] = true
+      add(Match(left: left[other], right: word, similarity: 1), vocabulary)
+    }
+  }
+
+  /// Takes words out of what is missing: they say what the other side's country says.
+  mutating func forgive(left: (Int32) -> Bool, right: (Int32) -> Bool, _ vocabulary: LinkageVocabulary) {
+    for word in leftOver where left(word) { leftMissing -= vocabulary[word].weight }
+    for word in rightOver where right(word) { rightMissing -= vocabulary[word].weight }
+    leftOver.removeAll(where: left)
+    rightOver.removeAll(where: right)
+    leftMissing = max(0, leftMissing)
+    rightMissing = max(0, rightMissing)
+  }
+
+  /// How well two words answer each other: 1 the same, .95 inflected, .92 one concept, less for a slip of spelling,
+  /// 0 for different words.
+  static func similarity(_ left: Int32, _ right: Int32, _ vocabulary: LinkageVocabulary) -> Double {
+    if left == right { return 1 }
+    if !vocabulary.outlines[Int(left)].mayAnswer(vocabulary.outlines[Int(right)]) { return 0 }
+    let leftWord = vocabulary[left]
+    let rightWord = vocabulary[right]
+    if let leftPlace = leftWord.place, let rightPlace = rightWord.place {
+      return leftPlace.isSame(as: rightPlace) ? 0.92 : 0
+    }
+    if leftWord.isNumeric || rightWord.isNumeric || leftWord.place != nil || rightWord.place != nil { return 0 }
+    if !leftWord.concepts.isEmpty, !rightWord.concepts.isEmpty {
+      // Two dictionary words are never a slip for each other: their meanings decide.
+      guard leftWord.concepts.contains(where: rightWord.concepts.contains) else { return 0 }
+      return isSpellingVariant(leftWord.letters, rightWord.letters) ? 0.97 : 0.92
+    }
+    return spellingSimilarity(leftWord.letters, rightWord.letters)
+  }
+
+  /// How many slips a word of that many letters may hold.
+  static func spellingLimit(longer length: Int) -> Int { length < 8 ? 1 : length < 13 ? 2 : 3 }
+
+  private static func spellingSimilarity(_ left: [UInt32], _ right: [UInt32]) -> Double {
+    let shorter = min(left.count, right.count)
+    let longer = max(left.count, right.count)
+    guard shorter >= 4 else { return 0 }
+    // An abbreviation leaves off the end: `dist` for `district`.
+    if longer - shorter > 3 { return left.prefix(shorter) == right.prefix(shorter) ? 0.7 : 0 }
+    if isInflection(left, right) { return 0.95 }
+    let limit = spellingLimit(longer: longer)
+    var best = 0.0
+    if let distance = Spelling.distance(left, right, limit: limit) {
+      best = 1 - 1.2 * Double(distance) / Double(longer + 1)
+    }
+    let isPrefix = shorter >= 5 && left.prefix(shorter) == right.prefix(shorter)
+    if isPrefix { best = max(best, 0.8) }
+    return best >= 0.55 ? best : 0
+  }
+
+  /// Whether two words of one meaning are one word in two spellings (`centre`, `center`; `forest`, `forestry`).
+  private static func isSpellingVariant(_ left: [UInt32], _ right: [UInt32]) -> Bool {
+    guard left.first == right.first, min(left.count, right.count) >= 4 else { return false }
+    return Spelling.distance(left, right, limit: 2) != nil
+  }
+
+  /// Whether one is the other with an `s` or `es` at the end.
+  private static func isInflection(_ left: [UInt32], _ right: [UInt32]) -> Bool {
+    let (short, long) = left.count < right.count ? (left, right) : (right, left)
+    guard long.starts(with: short) else { return false }
+    let ending = Array(long.dropFirst(short.count))
+    return ending == [0x73] || ending == [0x65, 0x73]
+  }
+}
