@@ -1,0 +1,97 @@
+import Tabular
+
+/// Records as they were, each with the organization that it names: the rows of `resolve`.
+package struct ResolvedRecords: Sendable {
+  /// What is appended to the fields of the input.
+  package static let appendedFields = [
+    "organization_id", "organization", "organization_country", "organization_scope", "organization_type",
+    "type_strength", "part_of", "evidence",
+  ]
+
+  /// The headers: the input's, those of personal fields left out, and the appended ones.
+  package let header: [String]
+  /// A row a record, in the order of the input.
+  package let rows: [[String]]
+
+  /// Joins the records of one document to what became of them.
+  ///
+  /// - Parameters:
+  ///   - document: The input.
+  ///   - reading: How it was read.
+  ///   - signatures: All records of the run.
+  ///   - source: The document's index among the sources of `signatures`.
+  ///   - classified: What became of their answers.
+  ///   - keepsPersonal: Whether personal fields are kept.
+  package init(
+    of document: TabularDocument, reading: ExportReading, signatures: SignatureTable, source: Int,
+    classified: ClassifiedTable, resolution: RecordResolution, keepsPersonal: Bool
+  ) throws(PipelineError) {
+    let kept = reading.fields.filter { keepsPersonal || $0.field?.isPersonal != true }
+    let table: EncodedTable
+    do { table = try document.encode(fields: kept.map(\.index)) } catch { throw PipelineError(error) }
+    header = kept.map(\.header) + ResolvedRecords.appendedFields
+    let records = signatures.records.indices.filter { signatures.records[$0].source == UInt32(source) }
+    let answers = ResolvedRecords.maskedColumns(kept, keepsPersonal: keepsPersonal)
+    let plan = ReadingPlan(reading)
+    var signers: SignerNames?
+    if !answers.isEmpty, !plan.nameFields.isEmpty {
+      do { signers = plan.signerNames(in: try document.encode(fields: plan.nameFields)) } catch {
+        throw PipelineError(error)
+      }
+    }
+    let reader = OrganizationAnswerReader(words: AnswerWords())
+    rows = zip(0..<table.recordCount, records).map { position, record in
+      var cells = table.columns.map { $0.string(position) }
+      for index in answers where !cells[index].isEmpty {
+        cells[index] = PersonalData.masked(cells[index]) ?? cells[index]
+        if let signers { cells[index] = reader.masked(cells[index], signedBy: signers.names(position)) }
+      }
+      return cells
+        + ResolvedRecords.appended(
+          fate: signatures.records[record].fate, answers: resolution.answers[record], classified)
+    }
+  }
+
+  /// The columns in which people type what they should not.
+  private static func maskedColumns(_ kept: [ExportReading.Field], keepsPersonal: Bool) -> [Int] {
+    keepsPersonal ? [] : kept.indices.filter { kept[$0].field == .organization || kept[$0].field == .affiliation }
+  }
+
+  private static func appended(
+    fate: Fate, answers: [RecordResolution.Answer], _ classified: ClassifiedTable
+  ) -> [String] {
+    let table = classified.organizations
+    guard !answers.isEmpty else {
+      let why =
+        switch fate {
+        case .counted(.organization): "dropped by a decision"
+        case .counted(let capacity): "counted as \(capacity.rawValue)"
+        case .dropped(let reason): "dropped: \(reason.rawValue)"
+        }
+      return Array(repeating: "", count: appendedFields.count - 1) + [why]
+    }
+    func joined(_ value: (Organization, TypeAssignment) -> String) -> String {
+      answers.map { value(table.organizations[$0.organization], classified.types[$0.organization]) }
+        .joined(separator: "; ")
+    }
+    return [
+      joined { organization, _ in organization.id }, joined { organization, _ in organization.name },
+      joined { organization, _ in organization.location.countries.map(\.description).joined(separator: " ") },
+      joined { organization, _ in organization.location.scope.rawValue },
+      joined { _, type in type.primary?.rawValue ?? "unclassified" },
+      joined { _, type in type.strength?.rawValue ?? "" },
+      joined { organization, _ in organization.parentName ?? "" },
+      answers.map { evidence($0, classified).summary }.joined(separator: "; "),
+    ]
+  }
+}
+
+extension ResolvedRecords {
+  /// Why this record denotes this organization, where its own answers place it, and what its organization is.
+  private static func evidence(_ answer: RecordResolution.Answer, _ classified: ClassifiedTable) -> [Evidence] {
+    let table = classified.organizations
+    let member = table.organizations[answer.organization].members.first { $0.mention == answer.mention }
+    return (member?.evidence ?? []) + table.decided.mentions[answer.mention].location.evidence
+      + classified.types[answer.organization].evidence
+  }
+}

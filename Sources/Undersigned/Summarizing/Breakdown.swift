@@ -1,0 +1,59 @@
+/// One row of a breakdown.
+public struct BreakdownRow<Key: Hashable & Sendable>: Sendable {
+  /// What the row is about.
+  public var key: Key
+  /// Its name for people.
+  public var name: String
+  /// How many organizations stand in it.
+  public var organizations: Bounds
+  /// Its part of all organizations.
+  public var share: Share
+}
+
+/// The area that an organization stands in by region.
+public enum Area: Hashable, Sendable {
+  /// A region by M49.
+  case region(Region)
+  /// A country that M49 does not list by itself.
+  case notInM49
+  /// No single country.
+  case apart(Home)
+}
+
+/// A count of organizations split into rows: every organization stands in exactly one, so that rows sum to the total.
+public struct Breakdown<Key: Hashable & Sendable>: Sendable {
+  /// The rows: the largest first, then by name; those that stand apart at the end.
+  public var rows: [BreakdownRow<Key>]
+
+  /// The sum of the rows.
+  public var total: Int { rows.reduce(0) { $0 + $1.organizations.reported } }
+
+  /// Counts the organizations of each key.
+  ///
+  /// - Parameters:
+  ///   - keys: The row of each organization.
+  ///   - outcomes: What open proposals can make of them.
+  ///   - isSure: For each organization, whether its key is more than a guess.
+  ///   - name: A row's name for people.
+  ///   - rank: 0 for rows that are sorted by size; rows of higher ranks follow in the order of their ranks and names.
+  init(
+    of keys: [Key], _ outcomes: ProposalOutcomes, isSure: (Int) -> Bool = { _ in true },
+    name: (Key) -> String, rank: (Key) -> Int
+  ) {
+    var counts: [Key: Int] = [:]
+    for key in keys { counts[key, default: 0] += 1 }
+    let fewest = outcomes.fewestByRow(keys, isSure: isSure)
+    let sorted = counts.map { (key: $0, count: $1, rank: rank($0), name: name($0), order: CollationKey(name($0))) }
+      .sorted { left, right in
+        if left.rank != right.rank { return left.rank < right.rank }
+        if left.rank == 0, left.count != right.count { return left.count > right.count }
+        return left.order < right.order
+      }
+    let shares = Share.of(sorted.map(\.count))
+    rows = zip(sorted, shares).map { row, share in
+      BreakdownRow(
+        key: row.key, name: row.name,
+        organizations: Bounds(reported: row.count, atLeast: fewest[row.key] ?? 0, atMost: row.count), share: share)
+    }
+  }
+}

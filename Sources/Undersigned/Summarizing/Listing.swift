@@ -1,0 +1,167 @@
+import Tabular
+
+/// The lists behind the counts: organizations, variants and proposals that may be listed.
+struct Listing {
+  private(set) var organizations: [OrganizationLine] = []
+  private(set) var variants: [VariantLine] = []
+  private(set) var proposals: [ProposalLine] = []
+  private(set) var unlistedOrganizations = 0
+  private(set) var unlistedProposals = 0
+  /// Takes out names that stand in no list.
+  let mask: NameMask
+
+  private let withheldNames: Set<String>
+  private let table: OrganizationTable
+  private let isListed: [Bool]
+
+  init(
+    _ classified: ClassifiedTable, homes: [Home], facts: CountryFacts, policy: Policy, sources: SourceNames
+  ) {
+    let table = classified.organizations
+    let mentions = table.decided.mentions
+    self.table = table
+    isListed = table.organizations.map { organization in
+      organization.members.contains { mentions[$0.mention].consent != .refused }
+    }
+    unlistedOrganizations = isListed.count { !$0 }
+    var listed = Set(mentions.filter { $0.consent != .refused }.map(\.name.display))
+    for (index, organization) in table.organizations.enumerated() where isListed[index] {
+      listed.insert(organization.name)
+    }
+    withheldNames = Set(mentions.map(\.name.display)).union(table.organizations.map(\.name)).subtracting(listed)
+    mask = NameMask(withheld: withheldNames, listed: listed)
+
+    let homeNames = zip(table.organizations, homes).map { Home.name(of: $0.location, home: $1, facts: facts) }
+    for (index, organization) in table.organizations.enumerated() where isListed[index] {
+      let own = variantLines(organization, sources)
+      variants += own
+      let members = organization.members.map { mentions[$0.mention] }
+      organizations.append(
+        OrganizationLine(
+          id: organization.id, name: organization.name, home: homes[index], homeName: homeNames[index],
+          scope: organization.location.scope, type: classified.types[index].primary,
+          typeStrength: classified.types[index].strength, partOf: parentName(organization),
+          variants: Set(members.map(\.name.display)).count, signatures: members.reduce(0) { $0 + $1.signatures },
+          firstDay: members.compactMap(\.firstDay).min()))
+    }
+    sortLists()
+    proposals = proposalLines(homes, homeNames, facts, policy)
+    unlistedProposals = table.proposals.count { !isListed[$0.left] || !isListed[$0.right] }
+  }
+
+  private func parentName(_ organization: Organization) -> String {
+    if let parent = organization.parent {
+      return isListed[parent] ? table.organizations[parent].name : ""
+    }
+    return organization.parentName.map { withheldNames.contains($0) ? "" : $0 } ?? ""
+  }
+
+  /// A line for each way of writing that somebody who may be listed used; the best reason where there are several.
+  private func variantLines(_ organization: Organization, _ sources: SourceNames) -> [VariantLine] {
+    var best: [String: VariantLine] = [:]
+    for member in organization.members {
+      let mention = table.decided.mentions[member.mention]
+      guard mention.consent != .refused else { continue }
+      var line = VariantLine(
+        organizationID: organization.id, organization: organization.name, variant: mention.name.display,
+        evidence: mask.apply(member.evidence), score: member.score, source: sources(mention.first.source))
+      if let other = best[line.variant] {
+        let source = ByteOrder.precedes(other.source, line.source) ? other.source : line.source
+        if Listing.isBetter(other, than: line) { line = other }
+        line.source = source
+      }
+      best[line.variant] = line
+    }
+    return Array(best.values)
+  }
+
+  private static func isBetter(_ left: VariantLine, than right: VariantLine) -> Bool {
+    if left.score != right.score { return left.score > right.score }
+    return ByteOrder.precedes(left.evidence.description, right.evidence.description)
+  }
+
+  private mutating func sortLists() {
+    organizations = organizations.map { (CollationKey($0.name), $0) }.sorted { left, right in
+      if left.0 != right.0 { return left.0 < right.0 }
+      if left.1.homeName != right.1.homeName { return ByteOrder.precedes(left.1.homeName, right.1.homeName) }
+      return ByteOrder.precedes(left.1.id, right.1.id)
+    }.map(\.1)
+    let places = Dictionary(organizations.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { min($0, $1) })
+    variants = variants.map { (places[$0.organizationID] ?? 0, $0, CollationKey($0.variant)) }.sorted { left, right in
+      if left.0 != right.0 { return left.0 < right.0 }
+      let leftIsCanonical = left.1.variant == left.1.organization
+      if leftIsCanonical != (right.1.variant == right.1.organization) { return leftIsCanonical }
+      return left.2 < right.2
+    }.map(\.1)
+  }
+}
+
+extension Listing {
+  /// Proposals by what accepting them changes: fewer countries first, then the more likely.
+  ///
+  /// A proposal whose organizations those above it already join changes nothing more and goes to the end.
+  private func proposalLines(
+    _ homes: [Home], _ homeNames: [String], _ facts: CountryFacts, _ policy: Policy
+  ) -> [ProposalLine] {
+    var organizationsOf: [CountryCode: Int] = [:]
+    let counted = homes.map { home in
+      home.country.flatMap { facts.countsAsCountry($0, policy.countryRule) ? $0 : nil }
+    }
+    for case .some(let country) in counted { organizationsOf[country, default: 0] += 1 }
+    let keys = table.organizations.map { CollationKey($0.name) }
+
+    let candidates = table.proposals.map { proposal -> (pair: (Int, Int), line: ProposalLine) in
+      var pair = (proposal.left, proposal.right)
+      if precedes(pair.1, pair.0, keys) { pair = (pair.1, pair.0) }
+      let countries = (counted[pair.0], counted[pair.1])
+      let losesOne = [countries.0, countries.1].contains { $0.map { organizationsOf[$0] == 1 } ?? false }
+      let effect = countries.0 != nil && countries.1 != nil && countries.0 != countries.1 && losesOne ? -1 : 0
+      let line = ProposalLine(
+        rank: 0, left: side(pair.0, homeNames), right: side(pair.1, homeNames), score: proposal.score,
+        evidence: mask.apply(proposal.evidence), organizationsEffect: -1, countriesEffect: effect)
+      return (pair, line)
+    }.sorted { left, right in
+      if left.line.countriesEffect != right.line.countriesEffect {
+        return left.line.countriesEffect < right.line.countriesEffect
+      }
+      if left.line.score != right.line.score { return left.line.score > right.line.score }
+      if left.pair.0 != right.pair.0 { return precedes(left.pair.0, right.pair.0, keys) }
+      return precedes(left.pair.1, right.pair.1, keys)
+    }
+
+    var sets = DisjointSets(count: homes.count)
+    var effective: [ProposalLine] = []
+    var redundant: [ProposalLine] = []
+    for (pair, line) in candidates {
+      let joins = sets.join(pair.0, pair.1)
+      guard isListed[pair.0], isListed[pair.1] else { continue }
+      if joins {
+        effective.append(line)
+      } else {
+        var line = line
+        line.organizationsEffect = 0
+        line.countriesEffect = 0
+        redundant.append(line)
+      }
+    }
+    return (effective + redundant).enumerated().map { index, line in
+      var line = line
+      line.rank = index + 1
+      return line
+    }
+  }
+
+  private func precedes(_ left: Int, _ right: Int, _ keys: [CollationKey]) -> Bool {
+    if keys[left] != keys[right] { return keys[left] < keys[right] }
+    return ByteOrder.precedes(table.organizations[left].id, table.organizations[right].id)
+  }
+
+  private func side(_ index: Int, _ homeNames: [String]) -> ProposalLine.Side {
+    let organization = table.organizations[index]
+    let mentions = organization.members.map { table.decided.mentions[$0.mention] }
+    let written = mentions.first { $0.consent != .refused } ?? mentions.first
+    return ProposalLine.Side(
+      id: organization.id, name: organization.name, written: written?.name.display ?? organization.name,
+      country: organization.location.country, homeName: homeNames[index])
+  }
+}

@@ -1,0 +1,38 @@
+/// Takes names that may not be listed out of messages and evidence that quote them.
+struct NameMask {
+  private let names: Set<String>
+
+  /// - Parameters:
+  ///   - withheld: Names as written that stand in no list.
+  ///   - listed: Names that do; what is quoted of them stays.
+  init(withheld: Set<String>, listed: Set<String>) {
+    guard !withheld.isEmpty else {
+      names = []
+      return
+    }
+    let quotable = { (name: String) in [name, CompareForm.fold(name)].map { String(quoted($0).dropFirst().dropLast()) }
+    }
+    names = Set(withheld.flatMap(quotable)).subtracting(listed.flatMap(quotable))
+  }
+
+  /// The reasons with their particulars masked.
+  func apply(_ evidence: [Evidence]) -> [Evidence] {
+    guard !names.isEmpty else { return evidence }
+    return evidence.map { Evidence($0.name, $0.weight, apply($0.detail)) }
+  }
+
+  /// The message with `(a name that may not be listed)` for each such name between quotes.
+  func apply(_ message: String) -> String {
+    guard !names.isEmpty else { return message }
+    let quotes = message.indices.filter { message[$0] == "'" }
+    for (index, start) in quotes.enumerated() {
+      let inner = message.index(after: start)
+      // The longest quotation first: a name may hold an apostrophe itself.
+      for end in quotes[(index + 1)...].reversed() where names.contains(String(message[inner..<end])) {
+        return message[..<start] + "(a name that may not be listed)"
+          + apply(String(message[message.index(after: end)...]))
+      }
+    }
+    return message
+  }
+}

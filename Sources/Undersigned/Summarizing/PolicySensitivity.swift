@@ -1,0 +1,118 @@
+/// A counting rule with the headline under each of its choices.
+public struct PolicySensitivity: Hashable, Sendable {
+  /// The rule.
+  public enum Rule: String, CaseIterable, Hashable, Sendable {
+    /// What counts as a country.
+    case country
+    /// Where a territory goes that is no country by the rule.
+    case territory
+    /// Whether a section counts beside its parent.
+    case sections
+    /// Whether open proposals are one organization.
+    case proposals
+    /// Who signs beside a person's name.
+    case affiliatedPerson = "affiliated-person"
+    /// What a blank country means; no figure of the headline depends on it.
+    case blankCountry = "blank-country"
+    /// Whether unverified signatures count.
+    case unverified
+  }
+
+  /// One choice of a rule.
+  public struct Choice: Hashable, Sendable {
+    /// The choice as a pipeline file or a policy names it.
+    public var slug: String
+    /// Whether the report is made with it.
+    public var isChosen: Bool
+    /// Organizations under this choice; nothing where that takes reading the exports again.
+    public var organizations: Int?
+    /// Countries under this choice; likewise.
+    public var countries: Int?
+  }
+
+  /// The rule.
+  public var rule: Rule
+  /// Its choices, the default first.
+  public var choices: [Choice]
+}
+
+extension PolicySensitivity {
+  /// The rules that a report states, in the order of `Rule`.
+  ///
+  /// - Parameters:
+  ///   - table: The organizations.
+  ///   - headline: The figures under the chosen policy.
+  ///   - policy: The chosen policy.
+  ///   - facts: What is known of countries.
+  static func all(
+    _ table: OrganizationTable, headline: Headline, policy: Policy, facts: CountryFacts
+  ) -> [PolicySensitivity] {
+    let total = headline.organizations.reported
+    let countries = headline.countries
+    let byCountryRule = Policy.CountryRule.allCases.map { rule in
+      var other = policy
+      other.countryRule = rule
+      return Choice(
+        slug: rule.rawValue, isChosen: rule == policy.countryRule, organizations: total,
+        countries: countCountries(table, other, facts))
+    }
+    let byTerritoryRule = Policy.TerritoryRule.allCases.map { rule in
+      var other = policy
+      other.territoryRule = rule
+      return Choice(
+        slug: rule.rawValue, isChosen: rule == policy.territoryRule, organizations: total,
+        countries: countCountries(table, other, facts))
+    }
+    let collapsed = SectionCount(table)
+    let sections = [
+      Choice(slug: "counted", isChosen: true, organizations: total, countries: countries.reported),
+      Choice(
+        slug: "collapsed-to-parents", isChosen: false, organizations: collapsed.organizationsWhenCollapsed,
+        countries: countCountries(table, policy, facts, where: collapsed.staysWhenCollapsed)),
+    ]
+    let proposals = [
+      Choice(slug: "none-accepted", isChosen: true, organizations: total, countries: countries.reported),
+      Choice(
+        slug: "all-accepted", isChosen: false, organizations: headline.organizations.atLeast,
+        countries: countries.atLeast),
+    ]
+    let affiliated = Policy.AffiliatedPerson.allCases.map { choice in
+      figures(choice.rawValue, choice == policy.affiliatedPerson, headline)
+    }
+    let blank = Policy.BlankCountry.allCases.map { choice in
+      Choice(
+        slug: choice.rawValue, isChosen: choice == policy.blankCountry, organizations: total,
+        countries: countries.reported)
+    }
+    let unverified = [
+      figures("left-out", !policy.countsUnverified, headline), figures("counted", policy.countsUnverified, headline),
+    ]
+    return [
+      PolicySensitivity(rule: .country, choices: byCountryRule),
+      PolicySensitivity(rule: .territory, choices: byTerritoryRule),
+      PolicySensitivity(rule: .sections, choices: sections),
+      PolicySensitivity(rule: .proposals, choices: proposals),
+      PolicySensitivity(rule: .affiliatedPerson, choices: affiliated),
+      PolicySensitivity(rule: .blankCountry, choices: blank),
+      PolicySensitivity(rule: .unverified, choices: unverified),
+    ]
+  }
+
+  /// A choice whose figures are known only if it is the chosen one.
+  private static func figures(_ slug: String, _ isChosen: Bool, _ headline: Headline) -> Choice {
+    Choice(
+      slug: slug, isChosen: isChosen, organizations: isChosen ? headline.organizations.reported : nil,
+      countries: isChosen ? headline.countries.reported : nil)
+  }
+
+  private static func countCountries(
+    _ table: OrganizationTable, _ policy: Policy, _ facts: CountryFacts, where isIncluded: (Int) -> Bool = { _ in true }
+  ) -> Int {
+    var countries: Set<CountryCode> = []
+    for (index, organization) in table.organizations.enumerated() where isIncluded(index) {
+      let home = Home(organization.location, facts: facts, policy: policy)
+      if let country = home.country, facts.countsAsCountry(country, policy.countryRule) { countries.insert(country) }
+    }
+    return countries.count
+  }
+}

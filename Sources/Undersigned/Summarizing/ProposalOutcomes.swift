@@ -1,0 +1,132 @@
+/// What accepting proposals can make of organizations: the outcomes that matter for lower bounds.
+///
+/// Proposals connect organizations to groups. Where no decision keeps two of a group apart, the outcome that joins all
+/// of it gives the lowest count of anything. Otherwise several outcomes are candidates: the partitions to which no
+/// proposal can be added. They are found by trying every set of the group's proposals, up to `searchLimit` of them;
+/// in a larger group the decision is disregarded, which keeps every lower bound true, but may make it too low.
+struct ProposalOutcomes {
+  /// Organizations that proposals connect, and the ways in which they can end up.
+  private struct Group {
+    var members: [Int]
+    /// Each is a list of sets of organizations that become one; never empty.
+    var partitions: [[[Int]]]
+  }
+
+  /// The number of proposals in one group up to which a lower bound is exact although decisions keep some apart.
+  static let searchLimit = 12
+
+  private let groups: [Group]
+  /// Organizations that no proposal touches.
+  private let settled: [Int]
+
+  /// - Parameters:
+  ///   - count: The number of organizations.
+  ///   - proposals: Pairs of them.
+  ///   - apart: Pairs that never become one.
+  /// - Complexity: Near-linear in all of them, but for 2^`searchLimit` steps in a group with a pair kept apart.
+  init(count: Int, proposals: [(Int, Int)], apart: [(Int, Int)]) {
+    let conflicts = Set(apart.map { Edge($0.0, $0.1) })
+    let edges = Set(proposals.map { Edge($0.0, $0.1) }).subtracting(conflicts).filter { $0.low != $0.high }.sorted()
+    var sets = DisjointSets(count: count)
+    for edge in edges { sets.join(edge.low, edge.high) }
+    var edgesByRoot: [Int: [Edge]] = [:]
+    for edge in edges { edgesByRoot[sets.root(edge.low), default: []].append(edge) }
+    var conflictsByRoot: [Int: [Edge]] = [:]
+    for conflict in conflicts.sorted() where sets.root(conflict.low) == sets.root(conflict.high) {
+      conflictsByRoot[sets.root(conflict.low), default: []].append(conflict)
+    }
+    var membersByRoot: [Int: [Int]] = [:]
+    var settled: [Int] = []
+    for organization in 0..<count {
+      let root = sets.root(organization)
+      if edgesByRoot[root] == nil {
+        settled.append(organization)
+      } else {
+        membersByRoot[root, default: []].append(organization)
+      }
+    }
+    self.settled = settled
+    groups = membersByRoot.sorted { $0.value[0] < $1.value[0] }.map { root, members in
+      Group(
+        members: members,
+        partitions: ProposalOutcomes.partitions(members, edgesByRoot[root] ?? [], conflictsByRoot[root] ?? []))
+    }
+  }
+
+  /// The fewest organizations that any outcome leaves.
+  var fewestOrganizations: Int {
+    groups.reduce(settled.count) { $0 + ($1.partitions.map(\.count).min() ?? 0) }
+  }
+
+  /// For each row, the fewest organizations that any outcome leaves in it.
+  ///
+  /// - Parameters:
+  ///   - rows: The row of each organization.
+  ///   - isSure: For each organization, whether its row is more than a guess. What becomes one counts as soon as one of
+  ///     it is sure.
+  /// - Returns: Rows with none may be missing.
+  func fewestByRow<Row: Hashable>(_ rows: [Row], isSure: (Int) -> Bool = { _ in true }) -> [Row: Int] {
+    var fewest: [Row: Int] = [:]
+    for organization in settled where isSure(organization) { fewest[rows[organization], default: 0] += 1 }
+    for group in groups {
+      for row in Set(group.members.map { rows[$0] }) {
+        let counts = group.partitions.map { partition in
+          partition.count { cluster in cluster.allSatisfy { rows[$0] == row } && cluster.contains(where: isSure) }
+        }
+        fewest[row, default: 0] += counts.min() ?? 0
+      }
+    }
+    return fewest
+  }
+
+  /// The fewest countries that any outcome leaves.
+  ///
+  /// - Parameter countries: The country that each organization counts for, or none.
+  func fewestCountries(_ countries: [CountryCode?]) -> Int {
+    CountryCover(
+      fixed: Set(settled.compactMap { countries[$0] }),
+      groups: groups.map { group in
+        group.partitions.map { partition in partition.map { cluster in Set(cluster.map { countries[$0] }) } }
+      }
+    ).fewest
+  }
+
+  /// The partitions of a group that can't be joined further; the whole group when it is too large to search.
+  private static func partitions(_ members: [Int], _ edges: [Edge], _ conflicts: [Edge]) -> [[[Int]]] {
+    guard !conflicts.isEmpty, edges.count <= searchLimit else { return [[members]] }
+    let place = Dictionary(uniqueKeysWithValues: members.enumerated().map { ($1, $0) })
+    let local = edges.map { (place[$0.low]!, place[$0.high]!) }
+    let localConflicts = conflicts.map { (place[$0.low]!, place[$0.high]!) }
+    var found: Set<[Int]> = []
+    for accepted in 0..<(1 << edges.count) {
+      var sets = DisjointSets(count: members.count)
+      for (index, edge) in local.enumerated() where accepted & (1 << index) != 0 { sets.join(edge.0, edge.1) }
+      let label = members.indices.map { sets.root($0) }
+      let isAllowed = localConflicts.allSatisfy { label[$0.0] != label[$0.1] }
+      // Joining two neighbours that nothing keeps apart is always an outcome as well, and a lower one.
+      let isFinal = local.allSatisfy { edge in
+        let (one, other) = (label[edge.0], label[edge.1])
+        return one == other
+          || localConflicts.contains { Set([label[$0.0], label[$0.1]]) == Set([one, other]) }
+      }
+      if isAllowed, isFinal { found.insert(label) }
+    }
+    return found.map { label in
+      Dictionary(grouping: members.indices, by: { label[$0] }).values
+        .map { $0.map { members[$0] } }.sorted { $0[0] < $1[0] }
+    }.sorted { $0.lexicographicallyPrecedes($1) { $0.lexicographicallyPrecedes($1) } }
+  }
+}
+
+/// A pair of organizations, in either order.
+private struct Edge: Hashable, Comparable {
+  let low: Int
+  let high: Int
+
+  init(_ one: Int, _ other: Int) {
+    low = min(one, other)
+    high = max(one, other)
+  }
+
+  static func < (left: Edge, right: Edge) -> Bool { (left.low, left.high) < (right.low, right.high) }
+}

@@ -1,0 +1,160 @@
+import Tabular
+
+/// Counts organizations by country, region, type and scope, with bounds, and lists what the counts rest on.
+public struct Summarize: Stage {
+  /// The letter's title; empty when it has none.
+  public var letter: String
+  /// The counting rules.
+  public var policy: Policy
+  /// What is known of countries.
+  public var countries: CountryFacts
+
+  /// - Parameters:
+  ///   - letter: The letter's title.
+  ///   - policy: The counting rules.
+  ///   - countries: What is known of countries; without it codes stand for names.
+  public init(letter: String = "", policy: Policy = Policy(), countries: CountryFacts = .codesAlone) {
+    self.letter = letter
+    self.policy = policy
+    self.countries = countries
+  }
+
+  /// Summarizes a letter; one without organizations gives a summary full of zeros.
+  ///
+  /// - Complexity: O(*n* log *n*) in organizations and mentions.
+  public func run(_ input: consuming ClassifiedTable) throws(PipelineError) -> Summary {
+    let classified = input
+    let table = classified.organizations
+    let tally = table.decided.tally
+    let homes = table.organizations.map { Home($0.location, facts: countries, policy: policy) }
+    let outcomes = ProposalOutcomes(
+      count: homes.count, proposals: table.proposals.map { ($0.left, $0.right) }, apart: Summarize.apart(table))
+    let headline = headline(homes, outcomes)
+    let types = classified.types
+    let byHome = Breakdown(of: homes, outcomes, name: { $0.name(countries) }, rank: \.rank)
+    let byType = Breakdown(
+      of: types.map(\.primary), outcomes, isSure: { types[$0].strength != .weak },
+      name: { $0?.displayName ?? "Unclassified" }, rank: { $0 == nil ? 1 : 0 })
+    let sources = SourceNames(tally.sources.map(\.name))
+    let listing = Listing(classified, homes: homes, facts: countries, policy: policy, sources: sources)
+    let findings = FindingLines(classified.findings, sources: sources, mask: listing.mask)
+    return Summary(
+      title: letter,
+      policy: policy,
+      inputs: tally.sources.map { SourceSummary(name: sources($0.name), records: $0.records) }
+        .sorted { ($0.name, $0.records) < ($1.name, $1.records) },
+      days: tally.days.keys.min().flatMap { first in tally.days.keys.max().map { first...$0 } },
+      headline: headline,
+      capacities: CapacityCount.all(table.decided),
+      people: PeopleByCountry(tally, countries, policy),
+      countries: byHome,
+      countryEntries: entries(byHome),
+      regions: areas(homes, outcomes, countries.region),
+      subregions: areas(homes, outcomes, countries.subregion),
+      types: byType,
+      weakTypes: types.count { $0.strength == .weak },
+      scopes: Breakdown(
+        of: table.organizations.map(\.location.scope), outcomes, name: \.displayName,
+        rank: { $0 == .unresolved ? 1 : 0 }),
+      matrix: Summarize.matrix(homes, types, byHome, byType),
+      sections: SectionCount(table),
+      sensitivity: PolicySensitivity.all(table, headline: headline, policy: policy, facts: countries),
+      reconciliation: Reconciliation(table.decided),
+      findingGroups: findings.groups,
+      findings: findings.lines, located: classified.findings,
+      organizations: listing.organizations,
+      variants: listing.variants,
+      proposals: listing.proposals,
+      unlistedOrganizations: listing.unlistedOrganizations,
+      unlistedProposals: listing.unlistedProposals)
+  }
+
+  /// Pairs of organizations that a decision keeps apart.
+  private static func apart(_ table: OrganizationTable) -> [(Int, Int)] {
+    var organizationOf: [Int: Int] = [:]
+    for (index, organization) in table.organizations.enumerated() {
+      for member in organization.members { organizationOf[member.mention] = index }
+    }
+    return table.decided.rulings.apart.flatMap { pair in
+      let left = Set(pair.left.compactMap { organizationOf[$0] })
+      let right = Set(pair.right.compactMap { organizationOf[$0] })
+      return left.flatMap { one in right.subtracting([one]).map { (one, $0) } }
+    }
+  }
+
+  private func headline(_ homes: [Home], _ outcomes: ProposalOutcomes) -> Headline {
+    let counted = homes.map { home in
+      home.country.flatMap { countries.countsAsCountry($0, policy.countryRule) ? $0 : nil }
+    }
+    let reported = Set(counted.compactMap { $0 }).count
+    return Headline(
+      organizations: Bounds(reported: homes.count, atLeast: outcomes.fewestOrganizations, atMost: homes.count),
+      countries: Bounds(reported: reported, atLeast: outcomes.fewestCountries(counted), atMost: reported))
+  }
+
+  private func entries(_ byHome: Breakdown<Home>) -> [CountryCode: CountryEntry] {
+    var entries: [CountryCode: CountryEntry] = [:]
+    for case .country(let code) in byHome.rows.map(\.key) {
+      entries[code] = CountryEntry(
+        name: countries.name(code), region: countries.region(code), subregion: countries.subregion(code),
+        countsAsCountry: countries.countsAsCountry(code, policy.countryRule))
+    }
+    return entries
+  }
+
+  private func areas(
+    _ homes: [Home], _ outcomes: ProposalOutcomes, _ region: (CountryCode) -> Region?
+  ) -> Breakdown<Area> {
+    let areas = homes.map { home -> Area in
+      guard let country = home.country else { return .apart(home.withoutRegion) }
+      return region(country).map(Area.region) ?? .notInM49
+    }
+    return Breakdown(
+      of: areas, outcomes,
+      name: { area in
+        switch area {
+        case .region(let region): region.name
+        case .notInM49: "Not in M49"
+        case .apart(let home): home.name(countries)
+        }
+      },
+      rank: { area in
+        switch area {
+        case .region: 0
+        case .notInM49: 1
+        case .apart(let home): home.rank + 1
+        }
+      })
+  }
+
+  private static func matrix(
+    _ homes: [Home], _ types: [TypeAssignment], _ byHome: Breakdown<Home>, _ byType: Breakdown<OrganizationType?>
+  ) -> [MatrixCell] {
+    struct Pair: Hashable {
+      var home: Home
+      var type: OrganizationType?
+    }
+    var counts: [Pair: Int] = [:]
+    for (home, type) in zip(homes, types) { counts[Pair(home: home, type: type.primary), default: 0] += 1 }
+    return byHome.rows.flatMap { home in
+      byType.rows.compactMap { type in
+        counts[Pair(home: home.key, type: type.key)].map {
+          MatrixCell(home: home.key, type: type.key, organizations: $0)
+        }
+      }
+    }
+  }
+}
+
+extension Location.Scope {
+  /// The name for people, in English.
+  public var displayName: String {
+    switch self {
+    case .subnational: "Part of a country"
+    case .national: "Country"
+    case .regional: "Region of the world"
+    case .international: "International"
+    case .unresolved: "Unresolved"
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import Tabular
+
+/// An organization as reports list it.
+public struct OrganizationLine: Hashable, Sendable {
+  /// Its id.
+  public var id: String
+  /// Its canonical name.
+  public var name: String
+  /// The row of the breakdown by country that it stands in.
+  public var home: Home
+  /// That row's words, with the countries where it names several.
+  public var homeName: String
+  /// How far it reaches.
+  public var scope: Location.Scope
+  /// Its type; nothing for unclassified.
+  public var type: OrganizationType?
+  /// How sure the type is.
+  public var typeStrength: TypeAssignment.Strength?
+  /// The name of the organization that it is a section of, or empty.
+  public var partOf: String
+  /// How many ways of writing it occur.
+  public var variants: Int
+  /// How many signatures.
+  public var signatures: Int
+  /// The earliest day of signing.
+  public var firstDay: Day?
+}
+
+/// One way in which an organization is written.
+public struct VariantLine: Hashable, Sendable {
+  /// The organization's id.
+  public var organizationID: String
+  /// Its canonical name.
+  public var organization: String
+  /// The name as written.
+  public var variant: String
+  /// Why it is this organization; empty for the canonical name.
+  public var evidence: [Evidence]
+  /// 0 through 1.
+  public var score: Double
+  /// The input in which it stands first.
+  public var source: String
+}
+
+/// A proposal as reports list it.
+public struct ProposalLine: Hashable, Sendable {
+  /// One of the two.
+  public struct Side: Hashable, Sendable {
+    /// The organization's id.
+    public var id: String
+    /// Its canonical name.
+    public var name: String
+    /// A name that a signer wrote, by which a decision finds it.
+    public var written: String
+    /// Its country, where there is exactly one.
+    public var country: CountryCode?
+    /// The words for where it is.
+    public var homeName: String
+  }
+
+  /// From 1, the most effective first.
+  public var rank: Int
+  /// The one that stands first by name.
+  public var left: Side
+  /// The other.
+  public var right: Side
+  /// 0 through 1: how likely they are the same.
+  public var score: Double
+  /// Why it is proposed.
+  public var evidence: [Evidence]
+  /// How accepting it changes the number of organizations; 0 when those above it already join the two.
+  public var organizationsEffect: Int
+  /// How far accepting it can lower the number of countries: 0 or -1.
+  public var countriesEffect: Int
+
+  /// The effect in words, `organizations -1, countries up to -1`.
+  public var effect: String {
+    let organizations = organizationsEffect == 0 ? "organizations 0 after those above" : "organizations -1"
+    return countriesEffect == 0 ? organizations : "\(organizations), countries up to \(countriesEffect)"
+  }
+}
+
+/// A finding as reports list it.
+public struct FindingLine: Hashable, Sendable {
+  /// How much it matters.
+  public var severity: Finding.Severity
+  /// The kind.
+  public var slug: String
+  /// The input.
+  public var source: String
+  /// The line, where the finding is about a place in the file rather than an answer; else 0.
+  public var line: Int
+  /// The byte in that line; likewise.
+  public var column: Int
+  /// What is wrong.
+  public var message: String
+}
