@@ -1,0 +1,159 @@
+import Tabular
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Writes a report's files into a folder, so that each of them is there whole or not at all.
+package struct FolderWriter: Sendable {
+  /// The folder; it is made, with those above it, when it isn't there.
+  package var folder: String
+
+  /// A writer for a folder.
+  package init(folder: String) { self.folder = folder }
+
+  /// Writes the files: first all of them beside their places, then each into its place.
+  ///
+  /// - Parameters:
+  ///   - files: What to write. A path that leads out of the folder, by `..`, from the root or over a symbolic link, is
+  ///     refused.
+  ///   - stale: Paths of files that are removed unless they are written; nothing else in the folder is touched.
+  /// - Throws: `unwritable` with the system's own words and the path, before any file has changed unless the disk
+  ///   itself fails.
+  package func write(_ files: [ReportFile], replacing stale: [String] = []) throws(PipelineError) {
+    let root = try openFolder()
+    defer { close(root) }
+    var pending: [PendingFile] = []
+    defer { for file in pending { file.discard() } }
+    for file in files { pending.append(try stage(file, in: root)) }
+    while let file = pending.first {
+      guard file.commit() else { throw failure(file.path) }
+      pending.removeFirst()
+    }
+    let written = Set(files.map(\.path))
+    for path in stale where !written.contains(path) { try remove(path, in: root) }
+  }
+
+  // MARK: Steps
+
+  /// The folder's descriptor, after making what is missing of its path.
+  private func openFolder() throws(PipelineError) -> Int32 {
+    var made = folder.hasPrefix("/") ? "/" : ""
+    for step in folder.split(separator: "/") {
+      made += made.isEmpty || made == "/" ? String(step) : "/\(step)"
+      if mkdir(made, 0o777) != 0, errno != EEXIST, errno != EISDIR, errno != EROFS {
+        throw failure(made, isWhole: true)
+      }
+    }
+    let descriptor = open(folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(folder, isWhole: true) }
+    return descriptor
+  }
+
+  private func stage(_ file: ReportFile, in root: Int32) throws(PipelineError) -> PendingFile {
+    let steps = try steps(of: file.path)
+    let parent = try openParent(steps.dropLast(), of: file.path, in: root, makes: true)
+    let pending = PendingFile(path: file.path, parent: parent, name: steps[steps.count - 1])
+    guard pending.fill(file.bytes) else {
+      let error = failure(file.path)
+      pending.discard()
+      throw error
+    }
+    return pending
+  }
+
+  private func remove(_ path: String, in root: Int32) throws(PipelineError) {
+    let steps = try steps(of: path)
+    guard let parent = try? openParent(steps.dropLast(), of: path, in: root, makes: false) else { return }
+    defer { close(parent) }
+    if unlinkat(parent, steps[steps.count - 1], 0) != 0, errno != ENOENT { throw failure(path) }
+  }
+
+  /// A descriptor of its own for the folder that holds a file; no step of the way is a symbolic link.
+  private func openParent(
+    _ steps: ArraySlice<String>, of path: String, in root: Int32, makes: Bool
+  ) throws(PipelineError) -> Int32 {
+    var current = openat(root, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard current >= 0 else { throw failure(path) }
+    for step in steps {
+      if makes, mkdirat(current, step, 0o777) != 0, errno != EEXIST {
+        let error = failure(path)
+        close(current)
+        throw error
+      }
+      let next = openat(current, step, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+      let error = failure(path)
+      close(current)
+      guard next >= 0 else { throw error }
+      current = next
+    }
+    return current
+  }
+
+  private func steps(of path: String) throws(PipelineError) -> [String] {
+    let steps = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    guard !steps.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." || $0.utf8.contains(0) }) else {
+      throw PipelineError(.unwritable("the path leads out of the folder"), at: Position(source: "\(folder)/\(path)"))
+    }
+    return steps
+  }
+
+  /// What the last failed call said.
+  private func failure(_ path: String, isWhole: Bool = false) -> PipelineError {
+    PipelineError(
+      .unwritable(String(cString: strerror(errno))), at: Position(source: isWhole ? path : "\(folder)/\(path)"))
+  }
+}
+
+/// A file written beside its place, under a name that no report has.
+private struct PendingFile {
+  let path: String
+  /// The folder that holds it; closed with the file.
+  let parent: Int32
+  let name: String
+
+  private var temporaryName: String { ".\(name).\(getpid()).tmp" }
+
+  /// Writes the bytes through to the disk.
+  func fill(_ bytes: [UInt8]) -> Bool {
+    unlinkat(parent, temporaryName, 0)
+    let file = openat(parent, temporaryName, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+    guard file >= 0 else { return false }
+    let isWritten = bytes.withUnsafeBytes { buffer in
+      var offset = 0
+      while offset < buffer.count {
+        let count = unistdWrite(file, buffer.baseAddress! + offset, buffer.count - offset)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return false }
+        offset += count
+      }
+      return fsync(file) == 0
+    }
+    let reason = errno
+    let isClosed = close(file) == 0
+    if !isWritten { errno = reason }
+    return isWritten && isClosed
+  }
+
+  /// Puts the file into its place, over what was there.
+  func commit() -> Bool {
+    guard renameat(parent, temporaryName, parent, name) == 0 else { return false }
+    close(parent)
+    return true
+  }
+
+  /// Takes away what `fill` left.
+  func discard() {
+    let reason = errno
+    unlinkat(parent, temporaryName, 0)
+    close(parent)
+    errno = reason
+  }
+}
+
+/// The system's `write`, whose name `FolderWriter` takes for itself.
+private func unistdWrite(_ file: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int { write(file, bytes, count) }
