@@ -1,0 +1,69 @@
+import Tabular
+
+/// The whole flow with one set of settings: exports in, a summary out.
+///
+/// The parts are stages like any other; whoever wants another order or other settings composes their own with `then`.
+public struct StandardPipeline: Sendable {
+  /// The letter's title in reports.
+  public var title: String
+  /// Which header holds which field, where the exports' own headers don't tell: field to header.
+  public var fields: [CanonicalField: String] = [:]
+  /// The counting rules.
+  public var policy = Policy()
+  /// What people decided.
+  public var decisions: [Decision] = []
+  /// The letter's own answers for types, in our types.
+  public var typeAnswers: [String: OrganizationType] = [:]
+
+  /// The defaults, for a letter of this title.
+  public init(title: String) {
+    self.title = title
+  }
+
+  /// Exports to records.
+  public var read: ReadExports {
+    ReadExports(fields: fields, policy: policy, looksLikeCountry: { LocateMentions().isCountry($0) })
+  }
+
+  /// Names to locations.
+  public var locate: LocateMentions { LocateMentions(blankCountry: policy.blankCountry) }
+
+  /// Locations to mentions with people's decisions.
+  public var decide: ApplyDecisions {
+    ApplyDecisions(
+      decisions: decisions, understand: { OrganizationName($0) },
+      locate: { LocateMentions().location(of: $0, countryAnswer: $1) },
+      resolveCountry: { LocateMentions().country($0) })
+  }
+
+  /// Mentions to organizations.
+  public var link: LinkOrganizations {
+    LinkOrganizations()
+  }
+
+  /// Organizations with types to what reports state.
+  public var count: Summarize {
+    Summarize(letter: title, policy: policy, countries: .standard)
+  }
+
+  /// Exports to a tally.
+  public var tally: some Stage<[TabularDocument], Tally> {
+    read.then(TallyMentions())
+  }
+
+  /// A tally to organizations with countries and types.
+  public var classify: some Stage<Tally, ClassifiedTable> {
+    NormalizeNames().then(locate).then(decide).then(link).then(ClassifyTypes(answers: typeAnswers))
+  }
+
+  /// A tally to what reports state.
+  public var summarize: some Stage<Tally, Summary> {
+    classify.then(count)
+  }
+
+  /// The files of a report.
+  public static func reportFiles(of summary: Summary) -> [ReportFile] {
+    let formats: [any ReportFormat] = [MarkdownReport(), CSVReport()]
+    return formats.flatMap { $0.files(for: summary) }
+  }
+}
