@@ -5,12 +5,22 @@ let package = Package(
   name: "undersigned",
   products: [
     .library(name: "Undersigned", targets: ["Undersigned"]),
+    .executable(name: "undersigned", targets: ["UndersignedCLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
   ],
   targets: [
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "CReferenceTables", exclude: ["Resources"], cSettings: [.headerSearchPath(".")]),
     .target(name: "Tabular", dependencies: ["CZlib"]),
     .target(name: "Undersigned", dependencies: ["Tabular", "CReferenceTables"]),
+    .executableTarget(
+      name: "UndersignedCLI",
+      dependencies: [
+        "Undersigned", "Tabular", .product(name: "ArgumentParser", package: "swift-argument-parser"), "Yams",
+      ]),
     .testTarget(name: "TabularTests", dependencies: ["Tabular"]),
     .testTarget(name: "UndersignedTests", dependencies: ["Undersigned"]),
   ],

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Tabular
+import Undersigned
+
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Everything: exports in, a folder of reports a letter out.",
+    discussion: """
+      Files given together are one letter; each folder with exports, and each pipeline file, is a letter of its own; a \
+      folder of such folders is all of them. Writes summary.md and CSV files.
+      """)
+
+  @Argument(
+    help: "Exports, tallies, folders or pipeline files; '-' is standard input. Default: Inputs, or this folder.")
+  var paths: [String] = []
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "The folder that gets a folder a letter. Default: as the pipeline file says, else Reports.", valueName: "folder"))
+  var output: String?
+
+  @OptionGroup var reading: ReadingOptions
+  @OptionGroup var counting: CountingOptions
+  @Flag(name: .shortAndLong, help: "Say only what went wrong.")
+  var quiet = false
+
+  @Flag(help: "Print JSON instead of text.")
+  var json = false
+
+  func run() throws {
+    let letters = try Failure.exiting { () throws(PipelineError) in try LetterDiscovery.letters(at: paths) }
+    let runs = letters.map { LetterRun($0, reading: reading, counting: counting, output: folder(of: $0)) }
+    try LetterRun.finish(runs, quiet: quiet, json: json)
+  }
+
+  private func folder(of letter: Letter) -> String? {
+    output.map { Path.join($0, letter.name) }
+  }
+}

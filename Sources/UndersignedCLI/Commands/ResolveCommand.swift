@@ -1,0 +1,57 @@
+import ArgumentParser
+import Tabular
+import Undersigned
+
+struct ResolveCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "resolve",
+    abstract: "Every record back with its organization, country, scope, type and evidence, as CSV.",
+    discussion: """
+      Keeps the fields and the order of the input; personal fields are left out. Several files are linked together, and \
+      need the same fields.
+      """)
+
+  @Argument(help: "Exports; '-' is standard input.")
+  var files: [String]
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("Where the CSV goes. Default: standard output.", valueName: "file"))
+  var output: String?
+
+  @Flag(help: "Keep fields with personal data.")
+  var keepPersonal = false
+
+  @OptionGroup var reading: ReadingOptions
+  @OptionGroup var counting: CountingOptions
+
+  func run() throws {
+    let problems = try Failure.exiting { () throws(PipelineError) in try write() }
+    for problem in problems { Terminal.message(problem.description) }
+    try Failure.exit(problems)
+  }
+
+  private func write() throws(PipelineError) -> [PipelineError] {
+    let standard = try Letter(files: files).standardPipeline(reading, counting)
+    let inputs = LetterInputs(files, reading: standard.read)
+    try inputs.requireSomething()
+    let signatures = try standard.read.run(inputs.documents)
+    let classified = try standard.classify.run(TallyMentions().run(signatures))
+    let resolution = RecordResolution(signatures: signatures, classified: classified)
+    var writer = DelimitedWriter(isFormulaSafe: true)
+    var header: [String]?
+    for (index, document) in inputs.documents.enumerated() {
+      let records = try ResolvedRecords(
+        of: document, reading: standard.read.reading(of: document), signatures: signatures, source: index,
+        classified: classified, resolution: resolution, keepsPersonal: keepPersonal)
+      if header == nil { writer.write(records.header) }
+      guard header == nil || header == records.header else {
+        throw PipelineError(
+          .badConfiguration("its fields are not those of the first file", remedy: "resolve the files one at a time"),
+          at: inputs.display(Position(source: document.name)))
+      }
+      header = records.header
+      for row in records.rows { writer.write(row) }
+    }
+    try SingleOutput.write(writer.bytes, to: output)
+    return inputs.problems.map(inputs.display)
+  }
+}

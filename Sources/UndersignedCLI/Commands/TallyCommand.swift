@@ -1,0 +1,37 @@
+import ArgumentParser
+import Tabular
+import Undersigned
+
+struct TallyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tally",
+    abstract: "The mergeable partial result of exports; 'report' reads tallies as well as exports.",
+    discussion: """
+      A tally holds the distinct answers with their counts, and nobody's own data. People who sign twice are told apart \
+      within one run only: tally the exports of one form together.
+      """)
+
+  @Argument(help: "Exports and tallies; '-' is standard input.")
+  var files: [String]
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("Where the tally goes; '-' is standard output.", valueName: "file"))
+  var output: String
+
+  @OptionGroup var reading: ReadingOptions
+
+  func run() throws {
+    let problems = try Failure.exiting { () throws(PipelineError) in try write() }
+    for problem in problems { Terminal.message(problem.description) }
+    try Failure.exit(problems)
+  }
+
+  private func write() throws(PipelineError) -> [PipelineError] {
+    let standard = try Letter(files: files).standardPipeline(reading)
+    let inputs = LetterInputs(files, reading: standard.read)
+    try inputs.requireSomething()
+    let tally = try standard.tally.run(inputs.documents)
+    let bytes = TallyFile.encode(inputs.partialResults.reduce(tally) { $0.merged(with: $1) })
+    try SingleOutput.write(bytes, to: output)
+    return inputs.problems.map(inputs.display)
+  }
+}

@@ -1,0 +1,26 @@
+import ArgumentParser
+import Undersigned
+
+/// How signatures are to be counted; what a pipeline file says, these override.
+struct CountingOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The letter's decisions; default: decisions.csv beside its exports.", valueName: "file"))
+  var decisions: String?
+
+  @Option(help: ArgumentHelp("What counts as a country. Default: iso-3166-1.", valueName: "rule"))
+  var countries: Policy.CountryRule?
+
+  @Option(
+    help: ArgumentHelp(
+      "What becomes of a territory that is no country by that rule. Default: itself.", valueName: "rule"))
+  var territories: Policy.TerritoryRule?
+
+  @Option(
+    help: ArgumentHelp(
+      "What is made of an organization whose country nobody stated and nothing else tells. Default: unresolved.",
+      valueName: "rule"))
+  var blankCountry: Policy.BlankCountry?
+}
+
+extension Policy.CountryRule: ExpressibleByArgument {}
+extension Policy.TerritoryRule: ExpressibleByArgument {}
+extension Policy.BlankCountry: ExpressibleByArgument {}

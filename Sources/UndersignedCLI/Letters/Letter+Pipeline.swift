@@ -1,0 +1,80 @@
+import Tabular
+import Undersigned
+
+extension Letter {
+  /// The standard pipeline with what the pipeline file and the options say; the options win.
+  func standardPipeline(
+    _ reading: ReadingOptions? = nil, _ counting: CountingOptions? = nil
+  ) throws(PipelineError) -> StandardPipeline {
+    var standard = StandardPipeline(title: title)
+    if let pipeline { try apply(pipeline, to: &standard) }
+    if let reading { try apply(reading, to: &standard) }
+    if let counting {
+      if let rule = counting.countries { standard.policy.countryRule = rule }
+      if let rule = counting.territories { standard.policy.territoryRule = rule }
+      if let rule = counting.blankCountry { standard.policy.blankCountry = rule }
+    }
+    if let path = counting?.decisions ?? decisions {
+      let bytes: [UInt8]
+      do { bytes = try ByteSource.read(path: path) } catch { throw PipelineError(error) }
+      standard.decisions = try DecisionFile.parse(bytes, name: path, resolveCountry: standard.decide.resolveCountry)
+    }
+    return standard
+  }
+
+  private func apply(_ options: ReadingOptions, to standard: inout StandardPipeline) throws(PipelineError) {
+    if let rule = options.affiliatedPerson { standard.policy.affiliatedPerson = rule }
+    if options.countUnverified { standard.policy.countsUnverified = true }
+    for option in options.fields {
+      let parts = option.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      let position = Position(source: "--field \(option)")
+      guard parts.count == 2 else {
+        throw PipelineError(
+          .badConfiguration("'\(option)' names no header", remedy: "write --field organization=<header>"), at: position)
+      }
+      standard.fields[try canonicalField(.init(text: parts[0], position: position))] = parts[1]
+    }
+  }
+
+  private func apply(_ pipeline: PipelineFile, to standard: inout StandardPipeline) throws(PipelineError) {
+    for (name, header) in pipeline.fields.sorted(by: { $0.key < $1.key }) {
+      standard.fields[try canonicalField(.init(text: name, position: header.position))] = header.text
+    }
+    for (name, value) in pipeline.policy.sorted(by: { $0.key < $1.key }) {
+      switch name {
+      case "affiliated-person": standard.policy.affiliatedPerson = try choice(value, of: name)
+      case "countries": standard.policy.countryRule = try choice(value, of: name)
+      case "territories": standard.policy.territoryRule = try choice(value, of: name)
+      case "blank-country": standard.policy.blankCountry = try choice(value, of: name)
+      case "unverified": standard.policy.countsUnverified = try choice(value, of: name) == Unverified.counted
+      default:
+        throw PipelineFile.unknown(
+          "policy", .init(text: name, position: value.position),
+          among: ["affiliated-person", "blank-country", "countries", "territories", "unverified"])
+      }
+    }
+    for (answer, type) in pipeline.types.sorted(by: { $0.key < $1.key }) {
+      standard.typeAnswers[answer] = try choice(type, of: answer) as OrganizationType
+    }
+  }
+
+  private enum Unverified: String, CaseIterable {
+    case dropped, counted
+  }
+
+  private func canonicalField(_ word: PipelineFile.Setting) throws(PipelineError) -> CanonicalField {
+    guard let field = CanonicalField(rawValue: word.text) else {
+      throw PipelineFile.unknown("field", word, among: CanonicalField.allCases.map(\.rawValue))
+    }
+    return field
+  }
+
+  private func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ word: PipelineFile.Setting, of key: String
+  ) throws(PipelineError) -> Choice {
+    guard let choice = Choice(rawValue: word.text) else {
+      throw PipelineFile.unknown("choice of '\(key)'", word, among: Choice.allCases.map(\.rawValue))
+    }
+    return choice
+  }
+}

@@ -1,0 +1,74 @@
+import Tabular
+import Undersigned
+
+/// One letter to report on: its exports and how they are to be read.
+struct Letter {
+  /// The folder of its reports.
+  var name: String
+  /// Its title in the reports.
+  var title: String
+  /// The paths of its exports and tallies.
+  var exports: [String]
+  /// The path of its decisions.
+  var decisions: String?
+  /// Where its reports go, when its pipeline file says so.
+  var output: String?
+  /// Its pipeline file, when it has one.
+  var pipeline: PipelineFile?
+}
+
+extension Letter {
+  /// A letter from its pipeline file.
+  init(pipelineFile path: String) throws(PipelineError) {
+    let bytes: [UInt8]
+    do { bytes = try ByteSource.read(path: path) } catch { throw PipelineError(error) }
+    let file = try PipelineFile(String(decoding: bytes, as: UTF8.self), name: path)
+    let folder = Path.folder(of: path)
+    let stem = Path.stem(path)
+    name = stem == "letter" ? Path.name(Path.absolute(folder)) : stem
+    title = file.letter?.text ?? name
+    pipeline = file
+    output = file.output.map { Path.join(folder, $0.text) }
+    if let named = file.decisions {
+      decisions = Path.join(folder, named.text)
+    } else {
+      decisions = Letter.decisions(in: folder)
+    }
+    exports = file.exports.map { Path.join(folder, $0.text) }
+    if exports.isEmpty { exports = Letter.exports(in: folder) }
+    if exports.isEmpty { throw PipelineError(.noExports, at: Position(source: path)) }
+  }
+
+  /// A letter of a folder without a pipeline file.
+  init(folder: String) {
+    name = Path.name(Path.absolute(folder))
+    title = name
+    exports = Letter.exports(in: folder)
+    decisions = Letter.decisions(in: folder)
+  }
+
+  /// A letter of files that were named together.
+  init(files: [String]) {
+    let folders = Set(files.map { Path.folder(of: Path.absolute($0)) })
+    if files.count == 1 {
+      name = files[0] == "-" ? "letter" : Path.stem(files[0])
+    } else {
+      name = folders.count == 1 ? Path.name(folders.first!) : "letter"
+    }
+    title = name
+    exports = files
+  }
+
+  /// The exports directly in a folder, by name.
+  static func exports(in folder: String) -> [String] {
+    let endings: Set = ["csv", "tsv", "tab", "txt", "json", "jsonl", "ndjson", "gz", "tally"]
+    let others: Set = ["decisions.csv", "aliases.csv"]
+    return Path.contents(of: folder).files
+      .filter { endings.contains(Path.ending($0)) && !others.contains($0) }
+      .map { Path.join(folder, $0) }
+  }
+
+  static func decisions(in folder: String) -> String? {
+    Path.contents(of: folder).files.contains("decisions.csv") ? Path.join(folder, "decisions.csv") : nil
+  }
+}

@@ -1,0 +1,119 @@
+import Tabular
+import Undersigned
+
+/// One letter, read, counted and written: what came of it.
+struct LetterRun {
+  /// The letter.
+  let letter: Letter
+  /// What its reports say; nothing when it could not be counted, or its pipeline makes no report.
+  private(set) var summary: Summary?
+  /// Where its reports are.
+  private(set) var folder: String
+  /// What went wrong, with the paths that the user gave.
+  private(set) var problems: [PipelineError] = []
+  private var findings: [Finding] = []
+
+  /// Reads, counts and writes a letter; what goes wrong is in `problems`.
+  ///
+  /// - Parameter output: The folder for its reports; nothing for the pipeline file's own, else `Reports/<name>`.
+  init(_ letter: Letter, reading: ReadingOptions? = nil, counting: CountingOptions? = nil, output: String? = nil) {
+    self.letter = letter
+    folder = Path.tidy(output ?? letter.output ?? Path.join("Reports", letter.name))
+    do {
+      try run(reading, counting)
+    } catch {
+      problems.append(error)
+    }
+  }
+
+  private mutating func run(_ reading: ReadingOptions?, _ counting: CountingOptions?) throws(PipelineError) {
+    let standard = try letter.standardPipeline(reading, counting)
+    let pipeline = try letter.composedPipeline(standard)
+    let inputs = LetterInputs(letter.exports, reading: standard.read)
+    try inputs.requireSomething()
+    problems = inputs.problems.map(inputs.display)
+    do {
+      let table = try pipeline.run(inputs.firstTable(of: pipeline), adding: inputs.partialResults)
+      try write(table, inputs)
+    } catch {
+      throw inputs.display(error)
+    }
+  }
+
+  private mutating func write(_ table: PipelineTable, _ inputs: LetterInputs) throws(PipelineError) {
+    switch table {
+    case .report(let summary, let files):
+      try FolderWriter(folder: folder).write(files)
+      self.summary = summary
+      findings = summary.located.map(inputs.display)
+    case .tally(let tally):
+      let file = ReportFile(path: "\(letter.name).tally", bytes: TallyFile.encode(tally))
+      try FolderWriter(folder: folder).write([file])
+    default:
+      throw PipelineError(
+        .badConfiguration(
+          "the last stage gives \(table.kind.rawValue), which is no file",
+          remedy: "end with 'report' or 'tally', or use 'undersigned resolve'"),
+        at: Position(source: letter.pipeline?.name ?? letter.name))
+    }
+  }
+
+  /// The result in one line: the headline, and where the report is; nothing without a report.
+  var headline: String? {
+    guard let summary else { return nil }
+    let report = Path.join(folder, "summary.md")
+    let organizations = summary.headline.organizations
+    if organizations.reported == 0, summary.peopleSigned > 0 {
+      return "\(letter.name): \(summary.peopleSigned) people, no organization -> \(report)"
+    }
+    let countries = summary.headline.countries
+    return "\(letter.name): \(words(organizations, "organization", "organizations")) from "
+      + "\(words(countries, "country", "countries")) -> \(report)"
+  }
+
+  private func words(_ bounds: Bounds, _ one: String, _ many: String) -> String {
+    let count = "\(bounds.reported) \(bounds.reported == 1 ? one : many)"
+    return bounds.isExact ? count : "\(count) (at least \(bounds.atLeast), at most \(bounds.atMost))"
+  }
+
+  /// The same for scripts.
+  var json: JSONText {
+    func bounds(_ bounds: Bounds) -> JSONText {
+      .object([
+        ("reported", .integer(bounds.reported)), ("at_least", .integer(bounds.atLeast)),
+        ("at_most", .integer(bounds.atMost)),
+      ])
+    }
+    return .object([
+      ("letter", .string(letter.name)), ("folder", summary == nil ? .null : .string(folder)),
+      ("organizations", summary.map { bounds($0.headline.organizations) } ?? .null),
+      ("countries", summary.map { bounds($0.headline.countries) } ?? .null),
+      ("records_read", summary.map { .integer($0.reconciliation.read) } ?? .null),
+      ("problems", .array(problems.map { .string($0.description) })),
+    ])
+  }
+
+  /// Prints what came of letters, and ends with the status of the gravest problem.
+  static func finish(_ runs: [LetterRun], quiet: Bool, json: Bool) throws {
+    for run in runs { run.tell(quiet: quiet) }
+    if json {
+      Terminal.print(JSONText.array(runs.map(\.json)).description)
+    } else if !quiet {
+      for run in runs { run.headline.map(Terminal.print) }
+    }
+    try Failure.exit(runs.flatMap(\.problems))
+  }
+
+  /// Tells problems, and unless `quiet` the findings that somebody should look at.
+  func tell(quiet: Bool) {
+    for problem in problems { Terminal.message(problem.description) }
+    if quiet { return }
+    // An input that could not be read was told as a problem already.
+    let serious = findings.filter { $0.severity != .note && $0.slug != LetterInputs.unreadableSlug }
+    let shown = 10
+    for finding in serious.prefix(shown) { Terminal.message(finding.description) }
+    if serious.count > shown {
+      Terminal.message("\(letter.name): \(serious.count - shown) more findings, all in \(folder)/findings.csv")
+    }
+  }
+}

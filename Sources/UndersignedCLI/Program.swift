@@ -1,0 +1,17 @@
+import ArgumentParser
+
+@main
+struct Program: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "undersigned",
+    abstract: "Truthful counts of the organizations that signed an open letter.",
+    discussion: """
+      Reads the exports of a sign-on form (CSV, TSV, JSON, NDJSON, plain or gzip), finds out which organizations signed, \
+      from which countries and of which types, and writes reports. No personal data is in any output.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      ReportCommand.self, InspectCommand.self, ResolveCommand.self, ExplainCommand.self, EvaluateCommand.self,
+      TallyCommand.self, RunCommand.self,
+    ])
+}

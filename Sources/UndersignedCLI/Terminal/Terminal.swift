@@ -1,0 +1,58 @@
+import Undersigned
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Where the program speaks: data to standard output, messages to standard error.
+enum Terminal {
+  /// Writes data; a closed pipe ends the program quietly.
+  static func write(_ bytes: [UInt8]) {
+    bytes.withUnsafeBytes { write($0, to: STDOUT_FILENO) }
+  }
+
+  /// Writes text and a line end as data.
+  static func print(_ text: String) {
+    write(Array((text + "\n").utf8))
+  }
+
+  /// Writes a message and a line end.
+  static func message(_ text: String) {
+    let bytes = Array((inert(text) + "\n").utf8)
+    bytes.withUnsafeBytes { write($0, to: STDERR_FILENO) }
+  }
+
+  /// A text that can't steer a terminal or a CI log: no controls but line ends, no marks that reorder text, and no line
+  /// that begins with the `::` of a workflow command.
+  static func inert(_ text: String) -> String {
+    let visible = text.unicodeScalars.filter {
+      $0 == "\n" || ($0.properties.generalCategory != .control && !$0.properties.isBidiControl)
+    }
+    return String(String.UnicodeScalarView(visible)).split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.hasPrefix("::") ? " " + $0 : $0 }.joined(separator: "\n")
+  }
+
+  private static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let written = UnsafeRawBufferPointer(rebasing: rest).withMemoryRebound(to: UInt8.self) {
+        #if canImport(Glibc)
+          Glibc.write(descriptor, $0.baseAddress, $0.count)
+        #elseif canImport(Musl)
+          Musl.write(descriptor, $0.baseAddress, $0.count)
+        #else
+          Darwin.write(descriptor, $0.baseAddress, $0.count)
+        #endif
+      }
+      if written < 0 {
+        if errno == EINTR { continue }
+        exit(errno == EPIPE ? 0 : 74)
+      }
+      rest = rest.dropFirst(written)
+    }
+  }
+}
