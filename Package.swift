@@ -23,6 +23,7 @@ let package = Package(
       ]),
     .testTarget(name: "TabularTests", dependencies: ["Tabular"]),
     .testTarget(name: "UndersignedTests", dependencies: ["Undersigned"]),
+    .testTarget(name: "GoldenTests", dependencies: ["UndersignedCLI"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

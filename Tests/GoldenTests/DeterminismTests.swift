@@ -1,0 +1,165 @@
+import Foundation
+import Testing
+
+/// The same bytes for the same signatures, wherever, whenever and in whatever order they come.
+@Suite struct DeterminismTests {
+  static let root = GoldenTests.folder.deletingLastPathComponent().deletingLastPathComponent()
+  static let letter = root.appending(path: "Inputs/saving-lives-2020/en.csv")
+
+  /// Every file that a report on some exports writes, by its path.
+  ///
+  /// - Parameters:
+  ///   - exports: Each export's name and text, in the order in which the command names them.
+  ///   - folder: The working folder, below that of the exports.
+  private static func report(
+    _ exports: [(name: String, text: String)], environment: [String: String] = [:], from folder: String = "."
+  ) throws -> [String: Data] {
+    let work = FileManager.default.temporaryDirectory.appending(path: "undersigned-same-\(UUID().uuidString)")
+    let letter = work.appending(path: "letter")
+    try FileManager.default.createDirectory(at: work.appending(path: "a/b"), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(at: letter, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: work) }
+    for export in exports { try Data(export.text.utf8).write(to: letter.appending(path: export.name)) }
+    let steps = folder == "." ? "" : "../../"
+    let paths = exports.map { "\(steps)letter/\($0.name)" }.joined(separator: " ")
+    let run = try Program.run(
+      shell: "undersigned report \(paths) --output \(steps)out --quiet", in: work.appending(path: folder),
+      environment: environment)
+    #expect(run.status == 0, "\(String(decoding: run.messages, as: UTF8.self))")
+    let out = work.appending(path: "out")
+    return try Dictionary(
+      uniqueKeysWithValues: Files.below(out).map { ($0, try Data(contentsOf: out.appending(path: $0))) })
+  }
+
+  /// The paths whose bytes differ.
+  private func differing(_ one: [String: Data], _ other: [String: Data]) -> [String] {
+    Set(one.keys).union(other.keys).filter { one[$0] != other[$0] }.sorted()
+  }
+
+  // MARK: Letters
+
+  /// A letter whose records can be put in any order: a header, records, and what stands around them.
+  struct Source: CustomTestStringConvertible, Sendable {
+    let name: String
+    let before: String
+    let records: [String]
+    let separator: String
+    let after: String
+
+    var testDescription: String { name }
+
+    /// The text with its records in another order; 0 leaves them as they are.
+    func text(seed: UInt64) -> String {
+      var random = SplitMix64(seed: seed)
+      let ordered = seed == 0 ? records : records.shuffled(using: &random)
+      return before + ordered.joined(separator: separator) + after
+    }
+  }
+
+  static let sources: [Source] = [plain, names, people]
+
+  /// The letter of 2020.
+  static let plain: Source = {
+    let lines = text("saving-lives-2020/en.csv").split(whereSeparator: \.isNewline).map(String.init)
+    return Source(
+      name: "en.csv", before: lines[0] + "\n", records: Array(lines.dropFirst()), separator: "\n", after: "\n")
+  }()
+
+  /// An array of names.
+  static let names: Source = {
+    let lines = text("venture-statement/venture-statement.json").split(separator: "\n").map {
+      $0.trimmingCharacters(in: CharacterSet(charactersIn: ", "))
+    }
+    return Source(
+      name: "venture-statement.json", before: "[\n", records: lines.filter { $0.hasPrefix("\"") }, separator: ",\n",
+      after: "\n]\n")
+  }()
+
+  /// Signers of whom some sign twice, for one organization and for several, spelled and answered in two ways.
+  static let people: Source = {
+    let lines = text("sample-action-network/export.csv").split(separator: "\n").map(String.init)
+    var records: [String] = []
+    for (index, line) in lines.dropFirst().enumerated() {
+      records.append(line)
+      // The same person, on another day, with another answer.
+      records.append(
+        line.replacingOccurrences(of: "2026-04-", with: "2026-05-").replacingOccurrences(of: ",NGO,", with: ",Charity,")
+      )
+      if index % 2 == 0 { records.append(line.replacingOccurrences(of: "Trabalhadores", with: "trabalhadores (CUT)")) }
+      if index == 3 {
+        records.append(line.replacingOccurrences(of: "Bharatiya Kisan Union", with: "BKU Example Forum"))
+      }
+    }
+    return Source(
+      name: "people.csv", before: lines[0] + "\n", records: records, separator: "\n", after: "\n")
+  }()
+
+  private static func text(_ path: String) -> String {
+    (try? String(contentsOf: root.appending(path: "Inputs").appending(path: path), encoding: .utf8)) ?? ""
+  }
+
+  /// The letter of 2020 as it is.
+  static let expected = Result { try report([(plain.name, plain.text(seed: 0))]) }
+
+  @Test func noByteDependsOnClockLocaleOrFolder() throws {
+    let expected = try DeterminismTests.expected.get()
+    let exports = [(name: DeterminismTests.plain.name, text: DeterminismTests.plain.text(seed: 0))]
+    #expect(expected.keys.contains("en/summary.md"))
+    #expect(differing(try DeterminismTests.report(exports), expected) == [])
+    let elsewhere = ["TZ": "Pacific/Kiritimati", "LANG": "tr_TR.UTF-8", "LC_ALL": "tr_TR.UTF-8"]
+    #expect(differing(try DeterminismTests.report(exports, environment: elsewhere, from: "a/b"), expected) == [])
+  }
+
+  @Test(arguments: sources) func noByteDependsOnTheOrderOfRecords(source: Source) throws {
+    #expect(source.records.count > 10)
+    let expected = try DeterminismTests.report([(source.name, source.text(seed: 0))])
+    for seed: UInt64 in 1...3 {
+      let shuffled = try DeterminismTests.report([(source.name, source.text(seed: seed))])
+      #expect(differing(shuffled, expected) == [], "seed \(seed)")
+    }
+  }
+
+  /// Two halves that overlap and a file with people, named in several orders.
+  @Test func noByteDependsOnTheOrderOfFiles() throws {
+    let plain = DeterminismTests.plain
+    let half = Source(
+      name: "a.csv", before: plain.before, records: Array(plain.records.suffix(120)), separator: "\n", after: "\n")
+    let other = Source(
+      name: "b.csv", before: plain.before, records: plain.records.suffix(160).dropLast(60), separator: "\n", after: "\n"
+    )
+    let exports = [half, other, DeterminismTests.people].map { (name: $0.name, text: $0.text(seed: 0)) }
+    let expected = try DeterminismTests.report(exports)
+    #expect(expected.keys.contains("letter/summary.md"))
+    #expect(differing(try DeterminismTests.report(exports.reversed()), expected) == [])
+    #expect(differing(try DeterminismTests.report([exports[1], exports[2], exports[0]]), expected) == [])
+  }
+
+  @Test func aTallyGivesTheSameReport() throws {
+    let work = FileManager.default.temporaryDirectory.appending(path: "undersigned-tally-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: work) }
+    try FileManager.default.copyItem(at: DeterminismTests.letter, to: work.appending(path: "letter.csv"))
+    let run = try Program.run(
+      shell: """
+        undersigned report letter.csv --output direct --quiet &&
+        undersigned tally letter.csv --output letter.tally &&
+        undersigned report letter.tally --output tallied --quiet && diff -r direct tallied
+        """, in: work)
+    #expect(run.status == 0, "\(String(decoding: run.output + run.messages, as: UTF8.self))")
+  }
+}
+
+/// A generator whose numbers depend on its seed alone (Steele, Lea, Flood 2014).
+struct SplitMix64: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+    return value ^ (value >> 31)
+  }
+}
