@@ -26,7 +26,10 @@ package struct ResolvedRecords: Sendable {
     of document: TabularDocument, reading: ExportReading, signatures: SignatureTable, source: Int,
     classified: ClassifiedTable, resolution: RecordResolution, keepsPersonal: Bool
   ) throws(PipelineError) {
-    let kept = reading.fields.filter { keepsPersonal || $0.field?.isPersonal != true }
+    // Where no field tells of persons, a number is a record's, and what it is joined by elsewhere.
+    let kept = reading.fields.filter {
+      keepsPersonal || $0.field?.isPersonal != true || $0.field == .id && !reading.hasPersons
+    }
     let table: EncodedTable
     do { table = try document.encode(fields: kept.map(\.index)) } catch { throw PipelineError(error) }
     header = kept.map(\.header) + ResolvedRecords.appendedFields
