@@ -38,8 +38,13 @@ struct Comparison {
 
   /// Compares two names; give them in their order as distinct names.
   ///
-  /// - Parameter isRecording: Whether to keep the steps.
-  func compare(_ left: DistinctName, _ right: DistinctName, isRecording: Bool = false) -> NameComparison {
+  /// - Parameters:
+  ///   - isRecording: Whether to keep the steps.
+  ///   - floor: Below this score only a section matters: the steps that could only lower such a score further are left
+  ///     out, and a veto with them.
+  func compare(
+    _ left: DistinctName, _ right: DistinctName, isRecording: Bool = false, floor: Double = 0
+  ) -> NameComparison {
     let relation = countryRelation(left, right)
     var waterfall = LinkageWaterfall(isRecording: isRecording)
     var result = NameComparison(score: 0)
@@ -60,6 +65,9 @@ struct Comparison {
     forgivePlaces(&best.overlap, left, right)
     scoreWords(best, relation, &waterfall)
     scoreAcronyms(sharedAcronyms, best, left, right, relation, &waterfall)
+    // From here on nothing raises a score, and a section holds all words of its whole.
+    let isSectionPossible = best.overlap.leftOver.isEmpty != best.overlap.rightOver.isEmpty
+    if waterfall.score < floor, !isSectionPossible { return NameComparison(score: bounded(waterfall.score)) }
     let section = scoreOmissions(best, !sharedAcronyms.isEmpty, left, right, relation, &waterfall)
     result.section = section
     applyCaps(sharedAcronyms, best, left, right, relation, &waterfall)
@@ -88,24 +96,31 @@ struct Comparison {
     var leftForm: DistinctName.Form
     var rightForm: DistinctName.Form
     /// Whether the words are the same, apart from their order.
-    var isSameBag: Bool
+    let isSameBag: Bool
     /// Whether the letters are the same, apart from spaces.
-    var isSameGlued: Bool
+    let isSameGlued: Bool
     /// Whether either is only one of several names in its mention.
     var isAlias: Bool { !leftForm.isWhole || !rightForm.isWhole }
     var isSame: Bool { isSameBag || isSameGlued }
+
+    init(overlap: WordOverlap, leftForm: DistinctName.Form, rightForm: DistinctName.Form) {
+      self.overlap = overlap
+      self.leftForm = leftForm
+      self.rightForm = rightForm
+      isSameBag = leftForm.bag == rightForm.bag
+      isSameGlued = leftForm.glued == rightForm.glued
+    }
   }
 
   private func bestForms(_ left: DistinctName, _ right: DistinctName) -> FormPair {
     var best: FormPair?
     var bestRank = -1.0
-    for leftForm in left.forms {
-      for rightForm in right.forms {
-        let overlap = WordOverlap(
-          leftForm.words + left.qualifiers, rightForm.words + right.qualifiers, vocabulary)
+    for leftIndex in left.forms.indices {
+      let leftWords = left.comparedWords(leftIndex)
+      for rightIndex in right.forms.indices {
+        let overlap = WordOverlap(leftWords, right.comparedWords(rightIndex), vocabulary)
         let pair = FormPair(
-          overlap: overlap, leftForm: leftForm, rightForm: rightForm, isSameBag: leftForm.bag == rightForm.bag,
-          isSameGlued: leftForm.glued == rightForm.glued)
+          overlap: overlap, leftForm: left.forms[leftIndex], rightForm: right.forms[rightIndex])
         let rank = overlap.dice + (pair.isSame ? 1 : 0) - (pair.isAlias ? 0.04 : 0)
         if rank > bestRank {
           best = pair

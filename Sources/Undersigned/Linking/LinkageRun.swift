@@ -91,7 +91,7 @@ struct LinkageRun {
     let candidates = Blocking().candidates(names, comparison.vocabulary)
     candidateCount = candidates.count
     for (left, right) in candidates {
-      let result = comparison.compare(names[left], names[right])
+      let result = comparison.compare(names[left], names[right], floor: settings.proposeThreshold)
       if let section = result.section, result.score < settings.mergeThreshold {
         sections.append(
           section == .left ? (left, right, result.score) : (right, left, result.score))

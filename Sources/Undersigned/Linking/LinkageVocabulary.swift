@@ -40,7 +40,10 @@ struct LinkageVocabulary {
 
   init(places: @escaping @Sendable (String) -> LinkagePlace?) { lookUpPlace = places }
 
-  subscript(number: Int32) -> Word { words[Int(number)] }
+  /// A word by its number; lent, because a copy would count references to all that it holds.
+  subscript(number: Int32) -> Word {
+    _read { yield words[Int(number)] }
+  }
 
   /// The words of a compare form, phrases and places of up to four words taken as one, stop words left out unless
   /// there is nothing else.

@@ -26,34 +26,62 @@ struct WordOverlap {
     return total > 0 ? 2 * shared / total : 0
   }
 
-  init(_ left: [Int32], _ right: [Int32], _ vocabulary: LinkageVocabulary) {
-    let left = left.prefix(32)
-    let right = right.prefix(32)
-    var candidates: [(similarity: Double, left: Int, right: Int)] = []
-    for (leftIndex, leftWord) in left.enumerated() {
-      for (rightIndex, rightWord) in right.enumerated() {
-        let similarity = WordOverlap.similarity(leftWord, rightWord, vocabulary)
-        if similarity > 0 { candidates.append((similarity, leftIndex, rightIndex)) }
+  /// At most so many words of a name are compared.
+  private static let longest = 32
+
+  /// Finds the partners.
+  ///
+  /// - Complexity: O(*n* × *m*) in words, 32 at most each; allocates only what it keeps.
+  init(_ left: [Int32], _ right: [Int32], _ vocabulary: borrowing LinkageVocabulary) {
+    let leftCount = min(left.count, WordOverlap.longest)
+    let rightCount = min(right.count, WordOverlap.longest)
+    // Bit i: word i has its partner.
+    var leftTaken: UInt32 = 0
+    var rightTaken: UInt32 = 0
+    withUnsafeTemporaryAllocation(of: Candidate.self, capacity: leftCount * rightCount) { candidates in
+      var count = 0
+      for leftIndex in 0..<leftCount {
+        for rightIndex in 0..<rightCount {
+          let similarity = WordOverlap.similarity(left[leftIndex], right[rightIndex], vocabulary)
+          guard similarity > 0 else { continue }
+          // Kept in order while they come; most names have a handful. Equal ones stay in the order of their positions,
+          // which are content, so they may break ties.
+          var place = count
+          while place > 0, candidates[place - 1].similarity < similarity {
+            candidates.initializeElement(at: place, to: candidates[place - 1])
+            place -= 1
+          }
+          candidates.initializeElement(
+            at: place,
+            to: Candidate(similarity: similarity, left: UInt32(leftIndex), right: UInt32(rightIndex)))
+          count += 1
+        }
+      }
+      pairGlued(left, right, &leftTaken, &rightTaken, vocabulary)
+      for candidate in candidates[..<count]
+      where leftTaken >> candidate.left & 1 == 0 && rightTaken >> candidate.right & 1 == 0 {
+        leftTaken |= 1 << candidate.left
+        rightTaken |= 1 << candidate.right
+        add(
+          Match(
+            left: left[Int(candidate.left)], right: right[Int(candidate.right)], similarity: candidate.similarity),
+          vocabulary)
       }
     }
-    // Positions within the names are content, so they may break ties.
-    candidates.sort { ($1.similarity, $0.left, $0.right) < ($0.similarity, $1.left, $1.right) }
-    var leftTaken = [Bool](repeating: false, count: left.count)
-    var rightTaken = [Bool](repeating: false, count: right.count)
-    pairGlued(left, right, &leftTaken, &rightTaken, vocabulary)
-    for candidate in candidates where !leftTaken[candidate.left] && !rightTaken[candidate.right] {
-      leftTaken[candidate.left] = true
-      rightTaken[candidate.right] = true
-      add(
-        Match(left: left[candidate.left], right: right[candidate.right], similarity: candidate.similarity), vocabulary)
-    }
-    for (index, word) in left.enumerated() where !leftTaken[index] { leftOver.append(word) }
-    for (index, word) in right.enumerated() where !rightTaken[index] { rightOver.append(word) }
+    for index in 0..<leftCount where leftTaken >> UInt32(index) & 1 == 0 { leftOver.append(left[index]) }
+    for index in 0..<rightCount where rightTaken >> UInt32(index) & 1 == 0 { rightOver.append(right[index]) }
     leftMissing += leftOver.reduce(0) { $0 + vocabulary[$1].weight }
     rightMissing += rightOver.reduce(0) { $0 + vocabulary[$1].weight }
   }
 
-  private mutating func add(_ match: Match, _ vocabulary: LinkageVocabulary) {
+  /// Two words that may become partners, by their positions.
+  private struct Candidate {
+    var similarity: Double
+    var left: UInt32
+    var right: UInt32
+  }
+
+  private mutating func add(_ match: Match, _ vocabulary: borrowing LinkageVocabulary) {
     matches.append(match)
     let leftWeight = vocabulary[match.left].weight
     let rightWeight = vocabulary[match.right].weight
@@ -64,35 +92,46 @@ struct WordOverlap {
 
   /// Pairs one word with two neighbours that it is written as (`geneethics`, `gene ethics`).
   private mutating func pairGlued(
-    _ left: ArraySlice<Int32>, _ right: ArraySlice<Int32>, _ leftTaken: inout [Bool], _ rightTaken: inout [Bool],
-    _ vocabulary: LinkageVocabulary
+    _ left: [Int32], _ right: [Int32], _ leftTaken: inout UInt32, _ rightTaken: inout UInt32,
+    _ vocabulary: borrowing LinkageVocabulary
   ) {
-    func halves(_ word: Int32, among others: ArraySlice<Int32>, _ taken: [Bool]) -> Int? {
-      let letters = vocabulary[word].letters
-      guard letters.count >= 6 else { return nil }
-      return (0..<max(0, others.count - 1)).first { index in
-        !taken[index] && !taken[index + 1]
-          && letters == vocabulary[others[index]].letters + vocabulary[others[index + 1]].letters
-      }
+    for index in 0..<min(left.count, WordOverlap.longest) {
+      guard let other = WordOverlap.halves(of: left[index], among: right, rightTaken, vocabulary) else { continue }
+      leftTaken |= 1 << UInt32(index)
+      rightTaken |= 3 << UInt32(other)
+      add(Match(left: left[index], right: right[other], similarity: 1), vocabulary)
     }
-    for (index, word) in left.enumerated() where !leftTaken[index] {
-      guard let other = halves(word, among: right, rightTaken) else { continue }
-      leftTaken[index] = true
-      rightTaken[other] = true
-      rightTaken[other + 1] = true
-      add(Match(left: word, right: right[other], similarity: 1), vocabulary)
-    }
-    for (index, word) in right.enumerated() where !rightTaken[index] {
-      guard let other = halves(word, among: left, leftTaken) else { continue }
-      rightTaken[index] = true
-      leftTaken[other] = true
-      leftTaken[other + 1] = true
-      add(Match(left: left[other], right: word, similarity: 1), vocabulary)
+    for index in 0..<min(right.count, WordOverlap.longest) where rightTaken >> UInt32(index) & 1 == 0 {
+      guard let other = WordOverlap.halves(of: right[index], among: left, leftTaken, vocabulary) else { continue }
+      rightTaken |= 1 << UInt32(index)
+      leftTaken |= 3 << UInt32(other)
+      add(Match(left: left[other], right: right[index], similarity: 1), vocabulary)
     }
   }
 
+  /// Where the first two free neighbours stand that together are spelled like a word of six letters and more.
+  private static func halves(
+    of word: Int32, among others: [Int32], _ taken: UInt32, _ vocabulary: borrowing LinkageVocabulary
+  ) -> Int? {
+    let length = vocabulary.outlines[Int(word)].length
+    guard length >= 6 else { return nil }
+    for index in 0..<max(0, min(others.count, WordOverlap.longest) - 1) where taken >> UInt32(index) & 3 == 0 {
+      let first = vocabulary.outlines[Int(others[index])].length
+      guard first + vocabulary.outlines[Int(others[index + 1])].length == length else { continue }
+      let letters = vocabulary[word].letters
+      if letters[..<first] == vocabulary[others[index]].letters[...],
+        letters[first...].elementsEqual(vocabulary[others[index + 1]].letters)
+      {
+        return index
+      }
+    }
+    return nil
+  }
+
   /// Takes words out of what is missing: they say what the other side's country says.
-  mutating func forgive(left: (Int32) -> Bool, right: (Int32) -> Bool, _ vocabulary: LinkageVocabulary) {
+  mutating func forgive(
+    left: (Int32) -> Bool, right: (Int32) -> Bool, _ vocabulary: borrowing LinkageVocabulary
+  ) {
     for word in leftOver where left(word) { leftMissing -= vocabulary[word].weight }
     for word in rightOver where right(word) { rightMissing -= vocabulary[word].weight }
     leftOver.removeAll(where: left)
@@ -103,54 +142,53 @@ struct WordOverlap {
 
   /// How well two words answer each other: 1 the same, .95 inflected, .92 one concept, less for a slip of spelling,
   /// 0 for different words.
-  static func similarity(_ left: Int32, _ right: Int32, _ vocabulary: LinkageVocabulary) -> Double {
+  static func similarity(_ left: Int32, _ right: Int32, _ vocabulary: borrowing LinkageVocabulary) -> Double {
     if left == right { return 1 }
+    // Nearly all pairs of words end here, which is what makes comparing affordable.
     if !vocabulary.outlines[Int(left)].mayAnswer(vocabulary.outlines[Int(right)]) { return 0 }
-    let leftWord = vocabulary[left]
-    let rightWord = vocabulary[right]
-    if let leftPlace = leftWord.place, let rightPlace = rightWord.place {
-      return leftPlace.isSame(as: rightPlace) ? 0.92 : 0
-    }
-    if leftWord.isNumeric || rightWord.isNumeric || leftWord.place != nil || rightWord.place != nil { return 0 }
-    if !leftWord.concepts.isEmpty, !rightWord.concepts.isEmpty {
-      // Two dictionary words are never a slip for each other: their meanings decide.
-      guard leftWord.concepts.contains(where: rightWord.concepts.contains) else { return 0 }
-      return isSpellingVariant(leftWord.letters, rightWord.letters) ? 0.97 : 0.92
-    }
-    return spellingSimilarity(leftWord.letters, rightWord.letters)
+    return vocabulary[left].similarity(to: vocabulary[right])
   }
 
   /// How many slips a word of that many letters may hold.
   static func spellingLimit(longer length: Int) -> Int { length < 8 ? 1 : length < 13 ? 2 : 3 }
+}
 
-  private static func spellingSimilarity(_ left: [UInt32], _ right: [UInt32]) -> Double {
-    let shorter = min(left.count, right.count)
-    let longer = max(left.count, right.count)
+extension LinkageVocabulary.Word {
+  /// How well this word and another one answer each other.
+  fileprivate func similarity(to other: Self) -> Double {
+    if let place, let otherPlace = other.place { return place.isSame(as: otherPlace) ? 0.92 : 0 }
+    if isNumeric || other.isNumeric || place != nil || other.place != nil { return 0 }
+    if !concepts.isEmpty, !other.concepts.isEmpty {
+      // Two dictionary words are never a slip for each other: their meanings decide.
+      guard concepts.contains(where: other.concepts.contains) else { return 0 }
+      return isSpellingVariant(of: other) ? 0.97 : 0.92
+    }
+    return spellingSimilarity(to: other)
+  }
+
+  private func spellingSimilarity(to other: Self) -> Double {
+    let shorter = min(letters.count, other.letters.count)
+    let longer = max(letters.count, other.letters.count)
     guard shorter >= 4 else { return 0 }
+    let isPrefix = letters[..<shorter] == other.letters[..<shorter]
     // An abbreviation leaves off the end: `dist` for `district`.
-    if longer - shorter > 3 { return left.prefix(shorter) == right.prefix(shorter) ? 0.7 : 0 }
-    if isInflection(left, right) { return 0.95 }
-    let limit = spellingLimit(longer: longer)
+    if longer - shorter > 3 { return isPrefix ? 0.7 : 0 }
+    if isPrefix {
+      let ending = letters.count > other.letters.count ? letters[shorter...] : other.letters[shorter...]
+      if ending == [0x73] || ending == [0x65, 0x73] { return 0.95 }
+    }
+    let limit = WordOverlap.spellingLimit(longer: longer)
     var best = 0.0
-    if let distance = Spelling.distance(left, right, limit: limit) {
+    if let distance = Spelling.distance(letters, other.letters, limit: limit) {
       best = 1 - 1.2 * Double(distance) / Double(longer + 1)
     }
-    let isPrefix = shorter >= 5 && left.prefix(shorter) == right.prefix(shorter)
-    if isPrefix { best = max(best, 0.8) }
+    if isPrefix, shorter >= 5 { best = max(best, 0.8) }
     return best >= 0.55 ? best : 0
   }
 
   /// Whether two words of one meaning are one word in two spellings (`centre`, `center`; `forest`, `forestry`).
-  private static func isSpellingVariant(_ left: [UInt32], _ right: [UInt32]) -> Bool {
-    guard left.first == right.first, min(left.count, right.count) >= 4 else { return false }
-    return Spelling.distance(left, right, limit: 2) != nil
-  }
-
-  /// Whether one is the other with an `s` or `es` at the end.
-  private static func isInflection(_ left: [UInt32], _ right: [UInt32]) -> Bool {
-    let (short, long) = left.count < right.count ? (left, right) : (right, left)
-    guard long.starts(with: short) else { return false }
-    let ending = Array(long.dropFirst(short.count))
-    return ending == [0x73] || ending == [0x65, 0x73]
+  private func isSpellingVariant(of other: Self) -> Bool {
+    guard letters.first == other.letters.first, min(letters.count, other.letters.count) >= 4 else { return false }
+    return Spelling.distance(letters, other.letters, limit: 2) != nil
   }
 }
