@@ -14,6 +14,8 @@ public struct StandardPipeline: Sendable {
   public var decisions: [Decision] = []
   /// The letter's own answers for types, in our types.
   public var typeAnswers: [String: OrganizationType] = [:]
+  /// How many threads the stages may use; the results are the same for any number.
+  public var workers = Workers.automatic
 
   /// The defaults, for a letter of this title.
   public init(title: String) {
@@ -25,8 +27,11 @@ public struct StandardPipeline: Sendable {
     ReadExports(fields: fields, policy: policy, looksLikeCountry: { LocateMentions().isCountry($0) })
   }
 
+  /// A tally's answers to names.
+  public var normalize: NormalizeNames { NormalizeNames(workers: workers) }
+
   /// Names to locations.
-  public var locate: LocateMentions { LocateMentions(blankCountry: policy.blankCountry) }
+  public var locate: LocateMentions { LocateMentions(blankCountry: policy.blankCountry, workers: workers) }
 
   /// Locations to mentions with people's decisions.
   public var decide: ApplyDecisions {
@@ -38,8 +43,13 @@ public struct StandardPipeline: Sendable {
 
   /// Mentions to organizations.
   public var link: LinkOrganizations {
-    LinkOrganizations()
+    var link = LinkOrganizations()
+    link.workers = workers
+    return link
   }
+
+  /// Organizations to their types.
+  public var types: ClassifyTypes { ClassifyTypes(answers: typeAnswers, workers: workers) }
 
   /// Organizations with types to what reports state.
   public var count: Summarize {
@@ -53,7 +63,7 @@ public struct StandardPipeline: Sendable {
 
   /// A tally to organizations with countries and types.
   public var classify: some Stage<Tally, ClassifiedTable> {
-    NormalizeNames().then(locate).then(decide).then(link).then(ClassifyTypes(answers: typeAnswers))
+    normalize.then(locate).then(decide).then(link).then(types)
   }
 
   /// A tally to what reports state.

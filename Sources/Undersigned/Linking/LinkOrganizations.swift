@@ -10,6 +10,8 @@ public struct LinkOrganizations: Stage {
   public var mergeThreshold = 0.74
   /// The score from which two names are proposed, 0 through 1.
   public var proposeThreshold = 0.5
+  /// How many threads compare names.
+  public var workers = Workers.automatic
   /// What places names may hold: from a compare form of one to four words to a place, or nothing.
   var places: @Sendable (String) -> LinkagePlace?
 

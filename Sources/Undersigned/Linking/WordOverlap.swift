@@ -27,7 +27,7 @@ struct WordOverlap {
   }
 
   /// At most so many words of a name are compared.
-  private static let longest = 32
+  static let longest = 32
 
   /// Finds the partners.
   ///
