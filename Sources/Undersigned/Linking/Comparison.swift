@@ -20,6 +20,9 @@ struct NameComparison {
 ///
 /// The weights follow a formula that was measured on labelled letters; contradiction costs more than omission, and
 /// nothing merges without a distinctive word in common, an acronym's proof, or all its words in the same country.
+///
+/// Words that answer each other, a shared or spelt-out acronym and equal letters are all that raises a score: `PairScreen`
+/// counts on it.
 struct Comparison {
   /// How the countries of two names agree.
   enum CountryRelation {
@@ -33,6 +36,10 @@ struct Comparison {
   let definitions: AcronymDefinitions
   /// Names of this weight are found with one organization only, whatever the country says.
   static let distinctiveWeight = 7.5
+  /// Names in different countries are far apart below this score, unless they are the same.
+  static let nearlySame = 0.9
+  /// The score of names that are far apart in different countries, at most.
+  static let elsewhere = 0.05
   /// What is capped stays below the merging threshold by this much at least.
   static let cap = 0.72
 

@@ -14,10 +14,13 @@ public struct LinkOrganizations: Stage {
   public var workers = Workers.automatic
   /// What places names may hold: from a compare form of one to four words to a place, or nothing.
   var places: @Sendable (String) -> LinkagePlace?
+  /// How many words the longest place has that begins with a word; may be too many, never too few.
+  var longestPlace: @Sendable (String) -> Int = { _ in 4 }
 
   /// Links with the default thresholds and the places that locating knows.
   public init() {
     places = { form in PlaceLookup.shared.place(form).flatMap { LinkagePlace($0) } }
+    longestPlace = { word in PlaceLookup.shared.longestPhrase(from: word[...]) }
   }
 
   /// Links with the default thresholds.
@@ -47,7 +50,7 @@ public struct LinkOrganizations: Stage {
   public func comparison(
     of left: Mention, with right: Mention, among others: [Mention]
   ) -> (score: Double, evidence: [Evidence]) {
-    var vocabulary = LinkageVocabulary(places: places)
+    var vocabulary = LinkageVocabulary(places: places, longestPlace: longestPlace)
     let names = DistinctName.group([left, right] + others, into: &vocabulary)
     let involved = names.indices.filter { names[$0].mentions.contains { $0 < 2 } }
     guard involved.count == 2 else {

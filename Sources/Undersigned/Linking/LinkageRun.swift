@@ -33,7 +33,7 @@ package struct LinkageRun {
     self.settings = settings
     mentions = decided.mentions
     rulings = decided.rulings
-    var vocabulary = LinkageVocabulary(places: settings.places)
+    var vocabulary = LinkageVocabulary(places: settings.places, longestPlace: settings.longestPlace)
     names = DistinctName.group(mentions, parts: LinkageRun.parts(rulings, mentions), into: &vocabulary)
     comparison = Comparison(vocabulary: vocabulary, definitions: AcronymDefinitions(names, vocabulary))
     var nameOf = [Int](repeating: 0, count: mentions.count)

@@ -21,11 +21,7 @@ struct LinkageVocabulary {
     /// How much it tells when two names share it, from 0; about 7 for a word of one name in a thousand.
     var weight = 0.0
     /// Whether it has neither letter nor digit.
-    var isMark: Bool {
-      letters.allSatisfy { letter in
-        Unicode.Scalar(letter).map { !$0.properties.isAlphabetic && $0.properties.numericType == nil } ?? true
-      }
-    }
+    var isMark: Bool
     /// Whether only few organizations can have it in their name: no dictionary word, place or number.
     var isDistinctive: Bool { concepts.isEmpty && place == nil && !isNumeric && letters.count >= 3 }
   }
@@ -37,8 +33,16 @@ struct LinkageVocabulary {
   private var numbers: [String: Int32] = [:]
   private var placesOf: [String: LinkagePlace?] = [:]
   private let lookUpPlace: @Sendable (String) -> LinkagePlace?
+  /// How many words the longest place has that begins with a word; may be too many, never too few.
+  private let longestPlace: @Sendable (String) -> Int
 
-  init(places: @escaping @Sendable (String) -> LinkagePlace?) { lookUpPlace = places }
+  init(
+    places: @escaping @Sendable (String) -> LinkagePlace?,
+    longestPlace: @escaping @Sendable (String) -> Int = { _ in 4 }
+  ) {
+    lookUpPlace = places
+    self.longestPlace = longestPlace
+  }
 
   /// A word by its number; lent, because a copy would count references to all that it holds.
   subscript(number: Int32) -> Word {
@@ -61,10 +65,14 @@ struct LinkageVocabulary {
   }
 
   private mutating func phraseLength(_ parts: [String], from start: Int) -> Int {
-    for length in stride(from: min(4, parts.count - start), to: 1, by: -1) {
+    let longest = min(4, parts.count - start)
+    let startsPhrase = lexicon.entry(parts[start]).startsPhrase
+    // Most words begin neither, and putting phrases together costs more than asking.
+    let longestPlace = startsPhrase ? longest : min(longest, longestPlace(parts[start]))
+    for length in stride(from: longestPlace, to: 1, by: -1) {
       let phrase = parts[start..<(start + length)].joined(separator: " ")
       if place(phrase) != nil { return length }
-      if lexicon.entry(parts[start]).startsPhrase, !lexicon.entry(phrase).concepts.isEmpty { return length }
+      if startsPhrase, !lexicon.entry(phrase).concepts.isEmpty { return length }
     }
     return 1
   }
@@ -87,10 +95,13 @@ struct LinkageVocabulary {
     words.append(
       Word(
         form: form, letters: form.unicodeScalars.map(\.value), concepts: concepts, role: role,
-        isNumeric: LinkageVocabulary.isNumeral(form),
-        place: place(form)))
+        isNumeric: LinkageVocabulary.isNumeral(form), place: place(form), isMark: LinkageVocabulary.isMark(form)))
     outlines.append(WordOutline(words[words.count - 1]))
     return number
+  }
+
+  private static func isMark(_ form: String) -> Bool {
+    form.unicodeScalars.allSatisfy { !$0.properties.isAlphabetic && $0.properties.numericType == nil }
   }
 
   /// Whether a word holds a digit or is a Roman numeral from II; `i`, `v` and `x` are words too often.

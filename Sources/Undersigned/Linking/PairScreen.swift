@@ -19,6 +19,8 @@ struct PairScreen: Sendable {
     /// Its words, in `formWords`.
     var words: Range<Int32>
     var glued: UInt64
+    /// A hash of its words without the qualifiers, whatever their order.
+    var bag: UInt64
     /// Bit *n*: a word has *n* letters, from 6.
     var lengths: UInt64
     /// Bit *n*: two neighbours have *n* letters together.
@@ -33,6 +35,8 @@ struct PairScreen: Sendable {
     var initials: UInt64
     var isBareAcronym: Bool
     var compareForm: UInt64
+    /// A bit for each country; countries may share bits. 0 for none.
+    var countries: UInt64
   }
 
   private var words: [Word] = []
@@ -41,14 +45,15 @@ struct PairScreen: Sendable {
   private var forms: [Form] = []
   private var names: [Name] = []
   private let floor: Double
+  /// Bounds are lowered by so much, as the sums here are added up in another order.
+  private static let hair = 1e-9
 
   /// Reads what it needs of all names.
   ///
   /// - Parameter floor: The score from which a pair matters, above 0.
   /// - Complexity: O(words of the names).
   init(_ names: [DistinctName], _ vocabulary: LinkageVocabulary, floor: Double) {
-    // A hair lower, as the sums here are added up in another order.
-    self.floor = floor - 1e-9
+    self.floor = floor - PairScreen.hair
     words.reserveCapacity(vocabulary.words.count)
     for (number, word) in vocabulary.words.enumerated() {
       let start = Int32(letters.count)
@@ -70,7 +75,8 @@ struct PairScreen: Sendable {
       let compared = name.comparedWords(index).prefix(WordOverlap.longest)
       formWords += compared
       var form = Form(
-        words: start..<Int32(formWords.count), glued: name.forms[index].glued, lengths: 0, neighbourLengths: 0)
+        words: start..<Int32(formWords.count), glued: name.forms[index].glued,
+        bag: name.forms[index].bag.reduce(7) { StableHash.of($0, UInt64($1)) }, lengths: 0, neighbourLengths: 0)
       var before = 0
       for word in compared {
         let length = words[Int(word)].letters.count
@@ -84,8 +90,11 @@ struct PairScreen: Sendable {
     names.append(
       Name(
         forms: firstForm..<Int32(forms.count), acronyms: PairScreen.bits(name.acronyms), initials: initials,
-        isBareAcronym: name.isBareAcronym, compareForm: StableHash.of(name.compareForm.utf8)))
+        isBareAcronym: name.isBareAcronym, compareForm: StableHash.of(name.compareForm.utf8),
+        countries: name.countries.reduce(0) { $0 | PairScreen.bit($1) }))
   }
+
+  private static func bit(_ country: CountryCode) -> UInt64 { 1 << (StableHash.of(country.description.utf8) >> 58) }
 
   private static func bits(_ words: [Int32]) -> UInt64 { words.reduce(0) { $0 | 1 << UInt64($1 & 63) } }
 
@@ -100,14 +109,21 @@ struct PairScreen: Sendable {
     if leftName.isBareAcronym || rightName.isBareAcronym { return true }
     if leftName.acronyms & (rightName.acronyms | rightName.initials) != 0 { return true }
     if rightName.acronyms & leftName.initials != 0 { return true }
+    let isElsewhere =
+      leftName.countries != 0 && rightName.countries != 0 && leftName.countries & rightName.countries == 0
+    let floor =
+      isElsewhere && floor > Comparison.elsewhere ? max(floor, Comparison.nearlySame - PairScreen.hair) : floor
     for leftForm in leftName.forms {
-      for rightForm in rightName.forms where mayMatter(forms[Int(leftForm)], forms[Int(rightForm)]) { return true }
+      for rightForm in rightName.forms where mayMatter(forms[Int(leftForm)], forms[Int(rightForm)], floor) {
+        return true
+      }
     }
     return false
   }
 
-  private func mayMatter(_ left: Form, _ right: Form) -> Bool {
-    if left.glued == right.glued || isGlued(left, right) || isGlued(right, left) { return true }
+  private func mayMatter(_ left: Form, _ right: Form, _ floor: Double) -> Bool {
+    if left.glued == right.glued || left.bag == right.bag { return true }
+    if isGlued(left, right) || isGlued(right, left) { return true }
     // What answers at best, what certainly answers nothing, and whether all of a side is accounted for. Places may be
     // forgiven, so they are never counted as missing.
     var answering = 0.0
