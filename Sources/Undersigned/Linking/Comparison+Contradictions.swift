@@ -100,15 +100,17 @@ extension Comparison {
     return overlap.matches.count > 1 && overlap.shared >= Comparison.distinctiveWeight
   }
 
-  /// Whether two names, one of them a single word, are one name all the same: the same word beside additions that
-  /// tell nothing, or all words answered in one country (`Solidarité Suisse-Guinée`, `Switzerland-Guinea Solidarity`).
+  /// Whether two names, one of them a single word, are one name all the same: all words answered in one country
+  /// (`Die Grünen`, `The Greens`), or the same word beside additions that tell nothing (`Istiqlal`, `Istiqlal Party`).
   private func isOneNameWritten(_ overlap: WordOverlap, _ relation: CountryRelation) -> Bool {
     let isIdentical = overlap.matches.allSatisfy { $0.left == $0.right }
     let over = overlap.leftOver + overlap.rightOver
-    if over.isEmpty { return isIdentical || relation == .same && overlap.matches.count > 1 }
-    return isIdentical && relation == .same
-      && over.allSatisfy { vocabulary[$0].role.contains(.light) && !isKind($0) }
-      && overlap.matches.contains { vocabulary[$0.left].isDistinctive }
+    if over.isEmpty { return isIdentical || relation == .same && overlap.matches.allSatisfy { $0.similarity >= 0.92 } }
+    return isIdentical && relation == .same && overlap.matches.contains { vocabulary[$0.left].isDistinctive }
+      && over.allSatisfy { word in
+        let role = vocabulary[word].role
+        return role.contains(.loose) || role.contains(.light) && !role.contains(.kind)
+      }
   }
 
   /// Keeps below merging what has no proof.
@@ -121,7 +123,9 @@ extension Comparison {
       vocabulary[match.left].isDistinctive || vocabulary[match.right].isDistinctive
     }
     let over = overlap.leftOver + overlap.rightOver
-    let isWhole = over.allSatisfy { vocabulary[$0].role.contains(.light) } || isKindOnly(overlap) && overlap.matches.count > 2
+    let isWhole =
+      over.allSatisfy { vocabulary[$0].role.contains(.light) }
+      || isKindOnly(overlap) && (overlap.matches.count > 2 || over.allSatisfy { vocabulary[$0].role.contains(.loose) })
     let isTranslated = overlap.matches.contains { $0.similarity == 0.92 && $0.left != $0.right }
     if !hasDistinctive, !hasAcronym,
       !(isWhole && (relation == .same || best.isSame || !isTranslated && (isInOrder(best) || overlap.matches.count > 3)))
@@ -163,7 +167,10 @@ extension Comparison {
     let content = form.words.filter { word in
       vocabulary[word].letters.count >= 2 && vocabulary[word].place == nil && !vocabulary[word].role.contains(.stop)
     }
-    return content.count >= 2 || content.contains { vocabulary[$0].isDistinctive && vocabulary[$0].letters.count >= 6 }
+    return content.count >= 2
+      || content.contains { word in
+        vocabulary[word].letters.count >= 6 && (vocabulary[word].isDistinctive || !vocabulary[word].parts.isEmpty)
+      }
   }
 
   /// What the countries say.

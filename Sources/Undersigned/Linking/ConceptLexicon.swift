@@ -18,6 +18,8 @@ struct ConceptLexicon {
     static let wing = Role(rawValue: 16)
     /// A body inside a larger one, mostly with its name (`hospital`, `faculty`).
     static let unit = Role(rawValue: 32)
+    /// The sort of body that people leave off and put on at will (`party`).
+    static let loose = Role(rawValue: 64)
   }
 
   private let table = ReferenceTable(embedded: "concepts")
@@ -81,7 +83,8 @@ struct ConceptLexicon {
     case "nongov", "organization", "association", "group", "project", "initiative", "section",
       "secretariat", "program":
       concept == "section" ? [.light, .wing] : [.light]
-    case "party", "union", "network", "institute", "federation", "confederation", "center", "council", "committee",
+    case "party": [.kind, .loose]
+    case "union", "network", "institute", "federation", "confederation", "center", "council", "committee",
       "coalition", "alliance", "campaign", "forum", "front", "university", "ministry", "academy", "commission",
       "congress", "movement", "observatory", "chamber", "bank", "league",
       "assembly", "platform", "collective", "cooperative", "church", "diocese", "fund":
