@@ -44,7 +44,7 @@ extension Comparison {
     _ left: DistinctName, _ right: DistinctName, _ relation: CountryRelation, isRecording: Bool
   ) -> NameComparison? {
     let (bare, long) = left.isBareAcronym ? (left, right) : (right, left)
-    var waterfall = LinkageWaterfall(isRecording: isRecording)
+    var waterfall = LinkageWaterfall(isRecording: isRecording, leavingOut: leavingOut)
     if let acronym = bare.acronyms.first(where: long.acronyms.contains) {
       scoreDefined(acronym, bare, relation, &waterfall)
     } else if let acronym = bare.acronyms.first(where: { acronym in
@@ -69,7 +69,9 @@ extension Comparison {
       waterfall.add("other-words", -0.1, describe(foreign))
     }
     applyCountry(relation, left, right, isSameName: false, overlap: nil, &waterfall)
-    if !bare.numerals.isEmpty || !long.numerals.isEmpty, bare.numerals != long.numerals {
+    if !bare.numerals.isEmpty || !long.numerals.isEmpty, bare.numerals != long.numerals,
+      !leavingOut.contains("other-number")
+    {
       waterfall.cap(at: 0.05, "other-number")
       result.isVetoed = true
     }

@@ -117,7 +117,7 @@ struct WordOverlap {
       guard leftWord.concepts.contains(where: rightWord.concepts.contains) else { return 0 }
       return isSpellingVariant(leftWord.letters, rightWord.letters) ? 0.97 : 0.92
     }
-    return spellingSimilarity(leftWord.letters, rightWord.letters)
+    return vocabulary.leavingOut.contains(.spelling) ? 0 : spellingSimilarity(leftWord.letters, rightWord.letters)
   }
 
   /// How many slips a word of that many letters may hold.
