@@ -68,7 +68,7 @@ extension Comparison {
   ) -> NameComparison? {
     let (bare, long) = isShort(left) ? (left, right) : (right, left)
     let acronyms = bare.isBareAcronym ? bare.acronyms : bare.forms[0].words
-    var waterfall = LinkageWaterfall(isRecording: isRecording)
+    var waterfall = LinkageWaterfall(isRecording: isRecording, leavingOut: leavingOut)
     if let acronym = acronyms.first(where: long.acronyms.contains) {
       scoreDefined(acronym, bare, relation, &waterfall)
     } else if let acronym = acronyms.first(where: { acronym in
@@ -94,7 +94,7 @@ extension Comparison {
     }
     applyCountry(relation, left, right, isSameName: false, &waterfall)
     if !bare.numerals.isEmpty || !long.numerals.isEmpty, bare.numerals != long.numerals,
-      bare.digits != long.digits
+      bare.digits != long.digits, !leavingOut.contains("other-number")
     {
       waterfall.cap(at: 0.05, "other-number")
       result.isVetoed = true

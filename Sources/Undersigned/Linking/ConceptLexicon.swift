@@ -22,6 +22,8 @@ struct ConceptLexicon {
     static let loose = Role(rawValue: 64)
   }
 
+  /// Whether everything but articles, prepositions and conjunctions is unknown.
+  var knowsStopWordsOnly = false
   private let table = ReferenceTable(embedded: "concepts")
   private var numbers: [String: Int16] = [:]
   private var known: [String: (concepts: [Int16], startsPhrase: Bool)] = [:]
@@ -32,7 +34,7 @@ struct ConceptLexicon {
   mutating func entry(_ form: String) -> (concepts: [Int16], startsPhrase: Bool) {
     if let entry = known[form] { return entry }
     var entry: (concepts: [Int16], startsPhrase: Bool) = ([], false)
-    if let record = table.records(for: form).first, record.count >= 3 {
+    if let record = table.records(for: form).first, record.count >= 3, !knowsStopWordsOnly || record[1] == "stop" {
       entry.concepts = record[1].split(separator: " ").map { number(String($0)) }.sorted()
       entry.startsPhrase = record[2] == "yes"
     }

@@ -153,7 +153,7 @@ struct DistinctName {
 
   private static func initials(of core: String, vocabulary: inout LinkageVocabulary) -> [Int32] {
     let words = core.split(separator: " ")
-    guard words.count >= 3, words.count <= 12 else { return [] }
+    guard words.count >= 3, words.count <= 12, !vocabulary.leavingOut.contains(.initials) else { return [] }
     let content = words.filter { word in
       !vocabulary.lexiconRole(of: String(word)).contains(.stop)
     }

@@ -24,9 +24,11 @@ struct LinkageRun {
     self.settings = settings
     mentions = decided.mentions
     rulings = decided.rulings
-    var vocabulary = LinkageVocabulary(places: settings.places)
+    var vocabulary = LinkageVocabulary(places: settings.places, leavingOut: settings.withoutDictionaries)
     names = DistinctName.group(mentions, parts: LinkageRun.parts(rulings, mentions), into: &vocabulary)
-    comparison = Comparison(vocabulary: vocabulary, definitions: AcronymDefinitions(names, vocabulary))
+    let defining = settings.withoutDictionaries.contains(.acronymDefinitions) ? [] : names
+    comparison = Comparison(
+      vocabulary: vocabulary, definitions: AcronymDefinitions(defining, vocabulary), leavingOut: settings.leavingOut)
     var nameOf = [Int](repeating: 0, count: mentions.count)
     for (index, name) in names.enumerated() {
       for mention in name.mentions { nameOf[mention] = index }

@@ -43,7 +43,15 @@ struct LinkageVocabulary {
   private var placesOf: [String: LinkagePlace?] = [:]
   private let lookUpPlace: @Sendable (String) -> LinkagePlace?
 
-  init(places: @escaping @Sendable (String) -> LinkagePlace?) { lookUpPlace = places }
+  /// What is not to be used.
+  let leavingOut: LinkageDictionaries
+
+  init(places: @escaping @Sendable (String) -> LinkagePlace?, leavingOut: LinkageDictionaries = []) {
+    self.leavingOut = leavingOut
+    let none: @Sendable (String) -> LinkagePlace? = { _ in nil }
+    lookUpPlace = leavingOut.contains(.places) ? none : places
+    lexicon.knowsStopWordsOnly = leavingOut.contains(.concepts)
+  }
 
   subscript(number: Int32) -> Word { words[Int(number)] }
 
@@ -138,7 +146,7 @@ struct LinkageVocabulary {
   /// expected of a word of its sort (SoftTFIDF; Cohen, Ravikumar, Fienberg 2003).
   mutating func weigh(nameCount: Int) {
     let total = Double(nameCount)
-    let trust = total / (total + 1500)
+    let trust = leavingOut.contains(.rarity) ? 0 : total / (total + 1500)
     for index in words.indices {
       let word = words[index]
       let rarity = logarithm(1 + total / (1 + Double(word.documentFrequency)))

@@ -164,7 +164,7 @@ struct WordOverlap {
     if leftWord.parts.count == 2, rightWord.parts.count == 2, isSameCompound(leftWord, rightWord, vocabulary) {
       return 0.92
     }
-    return spellingSimilarity(leftWord.letters, rightWord.letters)
+    return vocabulary.leavingOut.contains(.spelling) ? 0 : spellingSimilarity(leftWord.letters, rightWord.letters)
   }
 
   /// How many slips a word of that many letters may hold.
