@@ -86,7 +86,7 @@ extension Comparison {
   ) {
     let overlap = best.overlap
     let hasDistinctive = overlap.matches.contains { match in
-      vocabulary[match.left].isDistinctive || vocabulary[match.right].isDistinctive
+      (vocabulary[match.left].isDistinctive || vocabulary[match.right].isDistinctive) && isHeardAlike(match)
     }
     let isWhole = (overlap.leftOver + overlap.rightOver).allSatisfy { vocabulary[$0].role.contains(.light) }
     let isTranslated = overlap.matches.contains { $0.similarity == 0.92 && $0.left != $0.right }
@@ -109,6 +109,12 @@ extension Comparison {
         waterfall.cap(at: Comparison.cap, "acronym-with-other-words", describe(overlap.leftOver + overlap.rightOver))
       }
     }
+  }
+
+  /// Whether two words, if they are of two scripts, sound alike with their vowels; consonants alone prove nothing.
+  private func isHeardAlike(_ match: WordOverlap.Match) -> Bool {
+    match.similarity >= 0.7
+      || vocabulary.outlines[Int(match.left)].script == vocabulary.outlines[Int(match.right)].script
   }
 
   /// Whether the words that answer each other come in the same order on both sides.

@@ -101,8 +101,8 @@ struct WordOverlap {
     rightMissing = max(0, rightMissing)
   }
 
-  /// How well two words answer each other: 1 the same, .95 inflected, .92 one concept, less for a slip of spelling,
-  /// 0 for different words.
+  /// How well two words answer each other: 1 the same, .95 inflected, .92 one concept, at most .85 for one sound in two
+  /// scripts, less for a slip of spelling, 0 for different words.
   static func similarity(_ left: Int32, _ right: Int32, _ vocabulary: LinkageVocabulary) -> Double {
     if left == right { return 1 }
     if !vocabulary.outlines[Int(left)].mayAnswer(vocabulary.outlines[Int(right)]) { return 0 }
@@ -116,6 +116,9 @@ struct WordOverlap {
       // Two dictionary words are never a slip for each other: their meanings decide.
       guard leftWord.concepts.contains(where: rightWord.concepts.contains) else { return 0 }
       return isSpellingVariant(leftWord.letters, rightWord.letters) ? 0.97 : 0.92
+    }
+    if vocabulary.outlines[Int(left)].script != vocabulary.outlines[Int(right)].script {
+      return CrossScriptSpelling.similarity(leftWord, rightWord)
     }
     return spellingSimilarity(leftWord.letters, rightWord.letters)
   }
