@@ -84,6 +84,7 @@ struct Blocking {
       keys.insert(key(.word, UInt64(word)))
       // A bare acronym among words is how names without their long form meet it.
       keys.insert(key(.acronym, UInt64(word)))
+      if vocabulary.hasOtherScripts { addSounds(vocabulary[word], &keys) }
       if vocabulary[word].isDistinctive { addSpellings(vocabulary[word].letters, &keys) }
     }
     addMeanings(of: telling, name, vocabulary, &keys)
@@ -138,13 +139,21 @@ struct Blocking {
     if consonants.count >= 3 { keys.insert(key(.consonants, hash(consonants[...]))) }
   }
 
+  /// The consonants that are heard, for words of several scripts.
+  private func addSounds(_ word: LinkageVocabulary.Word, _ keys: inout Set<UInt64>) {
+    guard word.place == nil, !word.isNumeric else { return }
+    for skeleton in CrossScriptSpelling.skeletons(word) where skeleton.classes.count >= 3 {
+      keys.insert(key(.sounds, StableHash.of(skeleton.classes)))
+    }
+  }
+
   private func hash(_ letters: ArraySlice<UInt32>) -> UInt64 {
     letters.reduce(3) { StableHash.of($0, UInt64($1)) }
   }
 
   private enum KeyKind: UInt64 {
     case whole = 1
-    case glued, bag, acronym, word, prefix, suffix, consonants, pair, meaning
+    case glued, bag, acronym, word, prefix, suffix, consonants, pair, meaning, sounds
   }
 
   private func key(_ kind: KeyKind, _ value: UInt64) -> UInt64 { StableHash.of(kind.rawValue, value) }

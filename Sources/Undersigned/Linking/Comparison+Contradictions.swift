@@ -120,7 +120,7 @@ extension Comparison {
   ) {
     let overlap = best.overlap
     let hasDistinctive = overlap.matches.contains { match in
-      vocabulary[match.left].isDistinctive || vocabulary[match.right].isDistinctive
+      (vocabulary[match.left].isDistinctive || vocabulary[match.right].isDistinctive) && isHeardAlike(match)
     }
     let over = overlap.leftOver + overlap.rightOver
     let isWhole =
@@ -150,6 +150,12 @@ extension Comparison {
         waterfall.cap(at: Comparison.cap, "acronym-with-other-words", describe(overlap.leftOver + overlap.rightOver))
       }
     }
+  }
+
+  /// Whether two words, if they are of two scripts, sound alike with their vowels; consonants alone prove nothing.
+  private func isHeardAlike(_ match: WordOverlap.Match) -> Bool {
+    match.similarity >= 0.7
+      || vocabulary.outlines[Int(match.left)].script == vocabulary.outlines[Int(match.right)].script
   }
 
   /// Whether the words that answer each other come in the same order on both sides.

@@ -113,7 +113,7 @@ struct DistinctName {
     }
     let shortForms = name.acronyms.map(\.compareForm).filter { !placeForms.contains($0) }
     let longForms = name.names.map(\.coreForm).filter { !placeForms.contains($0) }
-    acronyms = Set(shortForms.map { vocabulary.number(of: $0) }).sorted()
+    acronyms = Set(shortForms.flatMap { vocabulary.acronyms(of: $0) }).sorted()
     capitals = DistinctName.capitals(in: name).map { vocabulary.number(of: $0) }
     qualifiers = name.qualifiers.flatMap { vocabulary.read($0) }
     if !shortForms.isEmpty || !longForms.isEmpty { qualifiers += placeForms.flatMap { vocabulary.read($0) } }
@@ -158,6 +158,6 @@ struct DistinctName {
       !vocabulary.lexiconRole(of: String(word)).contains(.stop)
     }
     let candidates = [words.map { $0.prefix(1) }.joined(), content.map { $0.prefix(1) }.joined()]
-    return Set(candidates.filter { $0.count >= 3 }.map { vocabulary.number(of: $0) }).sorted()
+    return Set(candidates.filter { $0.count >= 3 }.flatMap { vocabulary.acronyms(of: $0) }).sorted()
   }
 }

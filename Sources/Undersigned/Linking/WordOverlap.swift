@@ -144,8 +144,8 @@ struct WordOverlap {
     rightMissing = max(0, rightMissing)
   }
 
-  /// How well two words answer each other: 1 the same, .95 inflected, .92 one concept, less for a slip of spelling,
-  /// 0 for different words.
+  /// How well two words answer each other: 1 the same, .95 inflected, .92 one concept, at most .85 for one sound in two
+  /// scripts, less for a slip of spelling, 0 for different words.
   static func similarity(_ left: Int32, _ right: Int32, _ vocabulary: LinkageVocabulary) -> Double {
     if left == right { return 1 }
     if !vocabulary.outlines[Int(left)].mayAnswer(vocabulary.outlines[Int(right)]) { return 0 }
@@ -163,6 +163,9 @@ struct WordOverlap {
     }
     if leftWord.parts.count == 2, rightWord.parts.count == 2, isSameCompound(leftWord, rightWord, vocabulary) {
       return 0.92
+    }
+    if vocabulary.outlines[Int(left)].script != vocabulary.outlines[Int(right)].script {
+      return CrossScriptSpelling.similarity(leftWord, rightWord)
     }
     return vocabulary.leavingOut.contains(.spelling) ? 0 : spellingSimilarity(leftWord.letters, rightWord.letters)
   }
