@@ -31,6 +31,7 @@ struct Comparison {
 
   let vocabulary: LinkageVocabulary
   let definitions: AcronymDefinitions
+  let aliases: LinkageAliases
   /// Names of this weight are found with one organization only, whatever the country says.
   static let distinctiveWeight = 7.5
   /// What is capped stays below the merging threshold by this much at least.
@@ -50,6 +51,7 @@ struct Comparison {
       result.evidence = waterfall.steps
       return result
     }
+    if let comparison = compareAliases(left, right, relation, isRecording: isRecording) { return comparison }
     if left.isBareAcronym != right.isBareAcronym,
       let comparison = bareAcronym(left, right, relation, isRecording: isRecording)
     {

@@ -35,6 +35,8 @@ struct DistinctName {
   var qualifiers: [Int32] = []
   /// The numbers in it, rising.
   var numerals: [Int32] = []
+  /// The groups of aliases that it belongs to, rising.
+  var aliases: [UInt64] = []
   /// Whether it is an acronym and nothing more.
   var isBareAcronym = false
 
