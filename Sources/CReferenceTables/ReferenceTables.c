@@ -58,6 +58,9 @@ static const unsigned char romanizations[] = {
 static const unsigned char pinyin[] = {
 #embed "Resources/pinyin.tsv"
 };
+static const unsigned char organization_aliases[] = {
+#embed "Resources/organization-aliases.tsv"
+};
 
 #define TABLE(name, bytes) {name, bytes, sizeof bytes}
 
@@ -84,6 +87,7 @@ static const struct {
     TABLE("concepts", concepts),
     TABLE("romanizations", romanizations),
     TABLE("pinyin", pinyin),
+    TABLE("organization-aliases", organization_aliases),
 };
 
 const unsigned char *reference_table(const char *name, size_t *size) {

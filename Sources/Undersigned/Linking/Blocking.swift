@@ -65,6 +65,7 @@ struct Blocking {
   /// The keys of a name, each once.
   func keys(of name: DistinctName, _ vocabulary: LinkageVocabulary) -> Set<UInt64> {
     var keys: Set<UInt64> = [key(.whole, StableHash.of(name.compareForm.utf8))]
+    for group in name.aliases { keys.insert(key(.alias, group)) }
     for acronym in name.acronyms { keys.insert(key(.acronym, UInt64(acronym))) }
     for form in name.forms {
       keys.insert(key(.glued, form.glued))
@@ -153,7 +154,7 @@ struct Blocking {
 
   private enum KeyKind: UInt64 {
     case whole = 1
-    case glued, bag, acronym, word, prefix, suffix, consonants, pair, meaning, sounds
+    case glued, bag, acronym, word, prefix, suffix, consonants, pair, meaning, sounds, alias
   }
 
   private func key(_ kind: KeyKind, _ value: UInt64) -> UInt64 { StableHash.of(kind.rawValue, value) }

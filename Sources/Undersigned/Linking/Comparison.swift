@@ -31,6 +31,7 @@ struct Comparison {
 
   let vocabulary: LinkageVocabulary
   let definitions: AcronymDefinitions
+  let aliases: LinkageAliases
   /// Rules of evidence that are switched off, by name.
   var leavingOut: Set<String> = []
   /// Names of this weight are found with one organization only, whatever the country says.
@@ -53,6 +54,7 @@ struct Comparison {
       result.evidence = waterfall.steps
       return result
     }
+    if let comparison = compareAliases(left, right, relation, isRecording: isRecording) { return comparison }
     if isShort(left) != isShort(right), let comparison = bareAcronym(left, right, relation, isRecording: isRecording) {
       return comparison
     }

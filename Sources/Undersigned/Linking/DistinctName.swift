@@ -39,6 +39,8 @@ struct DistinctName {
   var numerals: [Int32] = []
   /// The same in their order and without the letters and spaces between them: `digital 360` and `digital360` have one.
   var digits: [UInt32] = []
+  /// The groups of aliases that it belongs to, rising.
+  var aliases: [UInt64] = []
   /// Whether it is an acronym and nothing more.
   var isBareAcronym = false
 

@@ -25,10 +25,14 @@ struct LinkageRun {
     mentions = decided.mentions
     rulings = decided.rulings
     var vocabulary = LinkageVocabulary(places: settings.places, leavingOut: settings.withoutDictionaries)
-    names = DistinctName.group(mentions, parts: LinkageRun.parts(rulings, mentions), into: &vocabulary)
+    var names = DistinctName.group(mentions, parts: LinkageRun.parts(rulings, mentions), into: &vocabulary)
+    let aliases = LinkageAliases(settings.aliases, usesBundled: settings.usesBundledAliases)
+    aliases.mark(&names, mentions, vocabulary)
+    self.names = names
     let defining = settings.withoutDictionaries.contains(.acronymDefinitions) ? [] : names
     comparison = Comparison(
-      vocabulary: vocabulary, definitions: AcronymDefinitions(defining, vocabulary), leavingOut: settings.leavingOut)
+      vocabulary: vocabulary, definitions: AcronymDefinitions(defining, vocabulary), aliases: aliases,
+      leavingOut: settings.leavingOut)
     var nameOf = [Int](repeating: 0, count: mentions.count)
     for (index, name) in names.enumerated() {
       for mention in name.mentions { nameOf[mention] = index }
@@ -58,6 +62,7 @@ struct LinkageRun {
     let merging = links.filter { $0.score >= settings.mergeThreshold }
     let (names, comparison) = (names, comparison)
     clustering.join(along: merging, support: 0.4) { comparison.compare(names[$0], names[$1]) }
+    checkAliases()
   }
 
   private mutating func applyDecisions() {
