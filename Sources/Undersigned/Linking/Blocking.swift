@@ -112,7 +112,9 @@ struct Blocking {
     for word in telling {
       for part in [word] + vocabulary[word].parts {
         let role = vocabulary[part].role
-        if telling.count == 1 || role.isDisjoint(with: [.kind, .light]) { concepts.formUnion(vocabulary[part].concepts) }
+        if telling.count == 1 || role.isDisjoint(with: [.kind, .light]) {
+          concepts.formUnion(vocabulary[part].concepts)
+        }
       }
     }
     for concept in concepts {

@@ -56,7 +56,9 @@ extension Comparison {
       // A slip in a long word is no other word.
       let isLongSlip =
         leftOver.isEmpty && rightOver.isEmpty
-        && overlap.matches.allSatisfy { $0.left == $0.right || vocabulary[$0.left].letters.count >= 9 }
+        && overlap.matches.allSatisfy {
+          $0.left == $0.right || $0.similarity >= 0.88 && vocabulary[$0.left].letters.count >= 9
+        }
       waterfall.add("one-word-name", isLongSlip ? -0.1 : -0.25)
     }
     return scoreSections(best, left, right, &waterfall)
@@ -128,7 +130,8 @@ extension Comparison {
       || isKindOnly(overlap) && (overlap.matches.count > 2 || over.allSatisfy { vocabulary[$0].role.contains(.loose) })
     let isTranslated = overlap.matches.contains { $0.similarity == 0.92 && $0.left != $0.right }
     if !hasDistinctive, !hasAcronym,
-      !(isWhole && (relation == .same || best.isSame || !isTranslated && (isInOrder(best) || overlap.matches.count > 3)))
+      !(isWhole
+        && (relation == .same || best.isSame || !isTranslated && (isInOrder(best) || overlap.matches.count > 3)))
     {
       waterfall.cap(at: Comparison.cap, "no-distinctive-word")
     }

@@ -70,14 +70,18 @@ struct WordOverlap {
     _ vocabulary: LinkageVocabulary
   ) {
     for (index, word) in left.enumerated() where !leftTaken[index] {
-      guard let halves = WordOverlap.halves(of: word, beside: left, among: right, rightTaken, vocabulary) else { continue }
+      guard let halves = WordOverlap.halves(of: word, beside: left, among: right, rightTaken, vocabulary) else {
+        continue
+      }
       leftTaken[index] = true
       rightTaken[halves.first] = true
       rightTaken[halves.second] = true
       add(word, [right[halves.first], right[halves.second]], halves.similarity, isLeft: true, vocabulary)
     }
     for (index, word) in right.enumerated() where !rightTaken[index] {
-      guard let halves = WordOverlap.halves(of: word, beside: right, among: left, leftTaken, vocabulary) else { continue }
+      guard let halves = WordOverlap.halves(of: word, beside: right, among: left, leftTaken, vocabulary) else {
+        continue
+      }
       rightTaken[index] = true
       leftTaken[halves.first] = true
       leftTaken[halves.second] = true
