@@ -12,6 +12,8 @@ public struct StandardPipeline: Sendable {
   public var policy = Policy()
   /// What people decided.
   public var decisions: [Decision] = []
+  /// The user's own table of names that denote one organization.
+  public var aliases: [OrganizationAlias] = []
   /// The letter's own answers for types, in our types.
   public var typeAnswers: [String: OrganizationType] = [:]
   /// How many threads the stages may use; the results are the same for any number.
@@ -43,9 +45,10 @@ public struct StandardPipeline: Sendable {
 
   /// Mentions to organizations.
   public var link: LinkOrganizations {
-    var link = LinkOrganizations()
-    link.workers = workers
-    return link
+    var stage = LinkOrganizations()
+    stage.aliases = aliases
+    stage.workers = workers
+    return stage
   }
 
   /// Organizations to their types.
@@ -61,9 +64,14 @@ public struct StandardPipeline: Sendable {
     read.then(TallyMentions())
   }
 
+  /// A tally to mentions that are understood, located and decided.
+  public var understand: some Stage<Tally, DecidedTable> {
+    normalize.then(locate).then(decide)
+  }
+
   /// A tally to organizations with countries and types.
   public var classify: some Stage<Tally, ClassifiedTable> {
-    normalize.then(locate).then(decide).then(link).then(types)
+    understand.then(link).then(types)
   }
 
   /// A tally to what reports state.

@@ -21,8 +21,8 @@ struct NameComparison {
 /// The weights follow a formula that was measured on labelled letters; contradiction costs more than omission, and
 /// nothing merges without a distinctive word in common, an acronym's proof, or all its words in the same country.
 ///
-/// Words that answer each other, a shared or spelt-out acronym and equal letters are all that raises a score: `PairScreen`
-/// counts on it.
+/// What raises a score or ties a section has to be known to `PairScreen`, which turns pairs away before they get here;
+/// builds for debugging check every pair.
 struct Comparison {
   /// How the countries of two names agree.
   enum CountryRelation {
@@ -34,6 +34,9 @@ struct Comparison {
 
   let vocabulary: LinkageVocabulary
   let definitions: AcronymDefinitions
+  let aliases: LinkageAliases
+  /// Rules of evidence that are switched off, by name.
+  var leavingOut: Set<String> = []
   /// Names of this weight are found with one organization only, whatever the country says.
   static let distinctiveWeight = 7.5
   /// Names in different countries are far apart below this score, unless they are the same.
@@ -45,41 +48,33 @@ struct Comparison {
 
   /// Compares two names; give them in their order as distinct names.
   ///
-  /// - Parameters:
-  ///   - isRecording: Whether to keep the steps.
-  ///   - floor: Below this score only a section matters: the steps that could only lower such a score further are left
-  ///     out, and a veto with them.
-  func compare(
-    _ left: DistinctName, _ right: DistinctName, isRecording: Bool = false, floor: Double = 0
-  ) -> NameComparison {
+  /// - Parameter isRecording: Whether to keep the steps.
+  func compare(_ left: DistinctName, _ right: DistinctName, isRecording: Bool = false) -> NameComparison {
     let relation = countryRelation(left, right)
-    var waterfall = LinkageWaterfall(isRecording: isRecording)
+    var waterfall = LinkageWaterfall(isRecording: isRecording, leavingOut: leavingOut)
     var result = NameComparison(score: 0)
     if left.compareForm == right.compareForm {
       waterfall.add("same-compare-form", 1, "'\(left.compareForm)'")
-      applyCountry(relation, left, right, isSameName: true, overlap: nil, &waterfall)
+      let sharedAcronyms = left.acronyms.filter(right.acronyms.contains)
+      applyCountry(relation, left, right, isSameName: true, sharedAcronyms: sharedAcronyms, &waterfall)
       result.score = bounded(waterfall.score)
       result.evidence = waterfall.steps
       return result
     }
-    if left.isBareAcronym != right.isBareAcronym,
-      let comparison = bareAcronym(left, right, relation, isRecording: isRecording)
-    {
+    if let comparison = compareAliases(left, right, relation, isRecording: isRecording) { return comparison }
+    if isShort(left) != isShort(right), let comparison = bareAcronym(left, right, relation, isRecording: isRecording) {
       return comparison
     }
     var best = bestForms(left, right)
     let sharedAcronyms = left.acronyms.filter(right.acronyms.contains)
     forgivePlaces(&best.overlap, left, right)
     scoreWords(best, relation, &waterfall)
-    scoreAcronyms(sharedAcronyms, best, left, right, relation, &waterfall)
-    // From here on nothing raises a score, and a section holds all words of its whole.
-    let isSectionPossible = best.overlap.leftOver.isEmpty != best.overlap.rightOver.isEmpty
-    if waterfall.score < floor, !isSectionPossible { return NameComparison(score: bounded(waterfall.score)) }
-    let section = scoreOmissions(best, !sharedAcronyms.isEmpty, left, right, relation, &waterfall)
-    result.section = section
-    applyCaps(sharedAcronyms, best, left, right, relation, &waterfall)
-    applyCountry(relation, left, right, isSameName: best.isSame, overlap: best.overlap, &waterfall)
-    if let veto = veto(best.overlap, left, right) {
+    let hasAcronym = scoreAcronyms(sharedAcronyms, best, left, right, relation, &waterfall)
+    result.section = scoreOmissions(best, hasAcronym, left, right, relation, &waterfall)
+    applyCaps(sharedAcronyms, hasAcronym, best, left, right, relation, &waterfall)
+    applyCountry(
+      relation, left, right, isSameName: best.isSame, sharedAcronyms: sharedAcronyms, &waterfall)
+    if let veto = veto(best.overlap, left, right), !leavingOut.contains(veto.name) {
       waterfall.cap(at: 0.05, veto.name, veto.detail)
       result.isVetoed = true
     }
@@ -126,8 +121,7 @@ struct Comparison {
       let leftWords = left.comparedWords(leftIndex)
       for rightIndex in right.forms.indices {
         let overlap = WordOverlap(leftWords, right.comparedWords(rightIndex), vocabulary)
-        let pair = FormPair(
-          overlap: overlap, leftForm: left.forms[leftIndex], rightForm: right.forms[rightIndex])
+        let pair = FormPair(overlap: overlap, leftForm: left.forms[leftIndex], rightForm: right.forms[rightIndex])
         let rank = overlap.dice + (pair.isSame ? 1 : 0) - (pair.isAlias ? 0.04 : 0)
         if rank > bestRank {
           best = pair

@@ -12,6 +12,14 @@ public struct LinkOrganizations: Stage {
   public var proposeThreshold = 0.5
   /// How many threads compare names.
   public var workers = Workers.automatic
+  /// Rules of evidence that add nothing and take nothing off, by name (`other-acronym`): for measuring what each brings.
+  public var leavingOut: Set<String> = []
+  /// Dictionaries that are not used, likewise.
+  public var withoutDictionaries: LinkageDictionaries = []
+  /// What the user's own table says of names; evidence like any other.
+  public var aliases: [OrganizationAlias] = []
+  /// Whether the names of international bodies that the program brings along are evidence as well.
+  public var usesBundledAliases = true
   /// What places names may hold: from a compare form of one to four words to a place, or nothing.
   var places: @Sendable (String) -> LinkagePlace?
   /// How many words the longest place has that begins with a word; may be too many, never too few.
@@ -51,13 +59,16 @@ public struct LinkOrganizations: Stage {
     of left: Mention, with right: Mention, among others: [Mention]
   ) -> (score: Double, evidence: [Evidence]) {
     var vocabulary = LinkageVocabulary(places: places, longestPlace: longestPlace)
-    let names = DistinctName.group([left, right] + others, into: &vocabulary)
+    var names = DistinctName.group([left, right] + others, into: &vocabulary)
+    let aliases = LinkageAliases(aliases, usesBundled: usesBundledAliases)
+    aliases.mark(&names, [left, right] + others, vocabulary)
     let involved = names.indices.filter { names[$0].mentions.contains { $0 < 2 } }
     guard involved.count == 2 else {
       return (1, [Evidence("same-compare-form", 1, "'\(left.name.compareForm)'")])
     }
-    let comparison = Comparison(vocabulary: vocabulary, definitions: AcronymDefinitions(names, vocabulary))
-      .compare(names[involved[0]], names[involved[1]], isRecording: true)
+    let comparison = Comparison(
+      vocabulary: vocabulary, definitions: AcronymDefinitions(names, vocabulary), aliases: aliases
+    ).compare(names[involved[0]], names[involved[1]], isRecording: true)
     return (comparison.score, comparison.evidence)
   }
 }

@@ -33,9 +33,16 @@ package struct LinkageRun {
     self.settings = settings
     mentions = decided.mentions
     rulings = decided.rulings
-    var vocabulary = LinkageVocabulary(places: settings.places, longestPlace: settings.longestPlace)
-    names = DistinctName.group(mentions, parts: LinkageRun.parts(rulings, mentions), into: &vocabulary)
-    comparison = Comparison(vocabulary: vocabulary, definitions: AcronymDefinitions(names, vocabulary))
+    var vocabulary = LinkageVocabulary(
+      places: settings.places, longestPlace: settings.longestPlace, leavingOut: settings.withoutDictionaries)
+    var names = DistinctName.group(mentions, parts: LinkageRun.parts(rulings, mentions), into: &vocabulary)
+    let aliases = LinkageAliases(settings.aliases, usesBundled: settings.usesBundledAliases)
+    aliases.mark(&names, mentions, vocabulary)
+    self.names = names
+    let defining = settings.withoutDictionaries.contains(.acronymDefinitions) ? [] : names
+    comparison = Comparison(
+      vocabulary: vocabulary, definitions: AcronymDefinitions(defining, vocabulary), aliases: aliases,
+      leavingOut: settings.leavingOut)
     var nameOf = [Int](repeating: 0, count: mentions.count)
     for (index, name) in names.enumerated() {
       for mention in name.mentions { nameOf[mention] = index }
@@ -71,6 +78,7 @@ package struct LinkageRun {
     let merging = links.filter { $0.score >= settings.mergeThreshold }
     let (names, comparison) = (names, comparison)
     clustering.join(along: merging, support: 0.4) { comparison.compare(names[$0], names[$1]) }
+    checkAliases()
   }
 
   private mutating func applyDecisions() {
@@ -113,7 +121,7 @@ package struct LinkageRun {
   package mutating func compareCandidates() {
     guard let blocks else { return }
     let (names, comparison, settings) = (names, comparison, settings)
-    let screen = PairScreen(names, comparison.vocabulary, floor: settings.proposeThreshold)
+    let screen = PairScreen(names, comparison, floor: settings.proposeThreshold)
     // Each part marks what it has seen in an array of all names, so parts are few, but still many enough to share out.
     let parts = settings.workers.map(names.count, size: max(256, names.count / 64)) { range in
       var part = Compared()
@@ -121,9 +129,13 @@ package struct LinkageRun {
       for left in range {
         for right in blocks.partners(of: left, seen: &seen) {
           part.candidateCount += 1
-          guard screen.mayMatter(left, Int(right)) else { continue }
+          guard screen.mayMatter(left, Int(right)) else {
+            assert(
+              !part.matters(comparison.compare(names[left], names[Int(right)]), settings), "the screen is too strict")
+            continue
+          }
           part.comparedCount += 1
-          let result = comparison.compare(names[left], names[Int(right)], floor: settings.proposeThreshold)
+          let result = comparison.compare(names[left], names[Int(right)])
           part.add(result, left, Int(right), settings)
         }
       }
@@ -145,6 +157,11 @@ package struct LinkageRun {
     var links: [Clustering.Link] = []
     var sections: [(section: Int, whole: Int, score: Double)] = []
 
+    /// Whether anything follows from a comparison.
+    func matters(_ result: NameComparison, _ settings: LinkOrganizations) -> Bool {
+      result.section != nil || result.score >= settings.proposeThreshold
+    }
+
     mutating func add(_ result: NameComparison, _ left: Int, _ right: Int, _ settings: LinkOrganizations) {
       if let section = result.section, result.score < settings.mergeThreshold {
         sections.append(section == .left ? (left, right, result.score) : (right, left, result.score))
@@ -155,23 +172,32 @@ package struct LinkageRun {
     }
   }
 
-  /// A name without country that goes as well with one country as with another merges with neither.
+  /// A name without country that goes as well with one country as with another merges with neither, unless what is in
+  /// the two countries is one body anyway.
   private mutating func separateAmbiguous() {
-    var best: [Int: [CountryCode: Double]] = [:]
-    for link in links where link.score >= settings.mergeThreshold {
-      guard let (blank, country) = blankSide(link) else { continue }
-      best[blank, default: [:]][country] = max(best[blank]?[country] ?? 0, link.score)
+    let merging = links.filter { $0.score >= settings.mergeThreshold }
+    let linked = Set(merging.map { [$0.left, $0.right] })
+    var best: [Int: [CountryCode: (score: Double, name: Int)]] = [:]
+    for link in merging {
+      guard let side = blankSide(link) else { continue }
+      if link.score > best[side.blank]?[side.country]?.score ?? 0 {
+        best[side.blank, default: [:]][side.country] = (link.score, side.other)
+      }
     }
     for (index, link) in links.enumerated() where link.score >= settings.mergeThreshold {
-      guard let (blank, country) = blankSide(link), let scores = best[blank], scores.count > 1 else { continue }
-      let others = scores.filter { $0.key != country }.values.max() ?? 0
-      if scores[country]! - others < 0.05 { links[index].score = min(link.score, Comparison.cap) }
+      guard let side = blankSide(link), let ranked = best[side.blank], let own = ranked[side.country] else { continue }
+      let isRivalled = ranked.contains { country, rival in
+        country != side.country && own.score - rival.score < 0.05
+          && !linked.contains([min(own.name, rival.name), max(own.name, rival.name)])
+      }
+      if isRivalled { links[index].score = min(link.score, Comparison.cap) }
     }
   }
 
-  private func blankSide(_ link: Clustering.Link) -> (name: Int, country: CountryCode)? {
-    if names[link.left].countries.isEmpty, let country = names[link.right].country { return (link.left, country) }
-    if names[link.right].countries.isEmpty, let country = names[link.left].country { return (link.right, country) }
+  private func blankSide(_ link: Clustering.Link) -> (blank: Int, other: Int, country: CountryCode)? {
+    let (left, right) = (link.left, link.right)
+    if names[left].countries.isEmpty, let country = names[right].country { return (left, right, country) }
+    if names[right].countries.isEmpty, let country = names[left].country { return (right, left, country) }
     return nil
   }
 }

@@ -8,6 +8,8 @@ struct LinkageVocabulary {
     var form: String
     /// The letters, for spelling distance.
     var letters: [UInt32]
+    /// The spelling in Latin letters, for a word of another script.
+    var roman: RomanForm?
     /// What it means, rising; empty for words that only names have.
     var concepts: [Int16]
     /// What it adds to a name.
@@ -16,19 +18,28 @@ struct LinkageVocabulary {
     var isNumeric: Bool
     /// Where it is, for a place.
     var place: LinkagePlace?
+    /// The two dictionary words that it is a compound of, or none.
+    var parts: [Int32] = []
     /// In how many distinct names it is.
     var documentFrequency = 0
     /// How much it tells when two names share it, from 0; about 7 for a word of one name in a thousand.
     var weight = 0.0
+    /// In Latin letters, as written or romanized.
+    var latin: String { roman?.letters ?? form }
     /// Whether it has neither letter nor digit.
     var isMark: Bool
-    /// Whether only few organizations can have it in their name: no dictionary word, place or number.
-    var isDistinctive: Bool { concepts.isEmpty && place == nil && !isNumeric && letters.count >= 3 }
+    /// Whether only few organizations can have it in their name: no dictionary word, place or number, and no sort of
+    /// body in one word (`arbeiterpartei`).
+    var isDistinctive: Bool {
+      concepts.isEmpty && place == nil && !isNumeric && letters.count >= 3 && !role.contains(.kind)
+    }
   }
 
   private(set) var words: [Word] = []
   /// By number, what the word looks like from afar.
   private(set) var outlines: [WordOutline] = []
+  /// Whether any word is of another script than Latin, so that scripts are to be compared.
+  private(set) var hasOtherScripts = false
   private(set) var lexicon = ConceptLexicon()
   private var numbers: [String: Int32] = [:]
   private var placesOf: [String: LinkagePlace?] = [:]
@@ -36,12 +47,18 @@ struct LinkageVocabulary {
   /// How many words the longest place has that begins with a word; may be too many, never too few.
   private let longestPlace: @Sendable (String) -> Int
 
+  /// What is not to be used.
+  let leavingOut: LinkageDictionaries
+
   init(
     places: @escaping @Sendable (String) -> LinkagePlace?,
-    longestPlace: @escaping @Sendable (String) -> Int = { _ in 4 }
+    longestPlace: @escaping @Sendable (String) -> Int = { _ in 4 }, leavingOut: LinkageDictionaries = []
   ) {
-    lookUpPlace = places
+    self.leavingOut = leavingOut
     self.longestPlace = longestPlace
+    let none: @Sendable (String) -> LinkagePlace? = { _ in nil }
+    lookUpPlace = leavingOut.contains(.places) ? none : places
+    lexicon.knowsStopWordsOnly = leavingOut.contains(.concepts)
   }
 
   /// A word by its number; lent, because a copy would count references to all that it holds.
@@ -52,7 +69,9 @@ struct LinkageVocabulary {
   /// The words of a compare form, phrases and places of up to four words taken as one, stop words left out unless
   /// there is nothing else.
   mutating func read(_ form: String) -> [Int32] {
-    let parts = form.split(separator: " ").prefix(64).map(String.init)
+    let parts = LinkageVocabulary.joiningLetters(form.split(separator: " ").prefix(64).map(String.init)) { letter in
+      lexiconRole(of: letter).contains(.stop)
+    }
     var found: [Int32] = []
     var start = 0
     while start < parts.count {
@@ -62,6 +81,23 @@ struct LinkageVocabulary {
     }
     let content = found.filter { !words[Int($0)].role.contains(.stop) && !words[Int($0)].isMark }
     return content.isEmpty ? found : content
+  }
+
+  /// Joins letters that stand alone (`a s t groupe`): they are initials, with or without their dots. Where all of them
+  /// are words as well (Portuguese `e a`) they stay.
+  private static func joiningLetters(_ parts: [String], isStop: (String) -> Bool) -> [String] {
+    func isLetter(_ part: String) -> Bool { part.utf8.count == 1 && (0x61...0x7A).contains(part.utf8.first!) }
+    guard parts.count(where: isLetter) > 1 else { return parts }
+    var joined: [String] = []
+    var start = 0
+    while start < parts.count {
+      var end = start + 1
+      if isLetter(parts[start]) { while end < parts.count, isLetter(parts[end]) { end += 1 } }
+      let run = parts[start..<end]
+      if run.count > 1, !run.allSatisfy(isStop) { joined.append(run.joined()) } else { joined += run }
+      start = end
+    }
+    return joined
   }
 
   private mutating func phraseLength(_ parts: [String], from start: Int) -> Int {
@@ -87,21 +123,34 @@ struct LinkageVocabulary {
   /// The number of a word, new if it was not seen before.
   mutating func number(of form: String) -> Int32 {
     if let number = numbers[form] { return number }
-    let number = Int32(words.count)
-    numbers[form] = number
     let concepts = lexicon.entry(form).concepts
     var role: ConceptLexicon.Role = []
     for concept in concepts { role.formUnion(lexicon.roles[Int(concept)]) }
+    let place = place(form)
+    let parts = concepts.isEmpty && place == nil ? lexicon.parts(of: form).map { self.number(of: $0) } : []
+    if parts.contains(where: { words[Int($0)].role.contains(.kind) }) { role.insert(.kind) }
+    let number = Int32(words.count)
+    numbers[form] = number
+    let roman = RomanForm(form)
+    if roman != nil { hasOtherScripts = true }
     words.append(
       Word(
-        form: form, letters: form.unicodeScalars.map(\.value), concepts: concepts, role: role,
-        isNumeric: LinkageVocabulary.isNumeral(form), place: place(form), isMark: LinkageVocabulary.isMark(form)))
+        form: form, letters: form.unicodeScalars.map(\.value), roman: roman, concepts: concepts, role: role,
+        isNumeric: LinkageVocabulary.isNumeral(form), place: place, parts: parts, isMark: LinkageVocabulary.isMark(form)
+      ))
     outlines.append(WordOutline(words[words.count - 1]))
     return number
   }
 
   private static func isMark(_ form: String) -> Bool {
     form.unicodeScalars.allSatisfy { !$0.properties.isAlphabetic && $0.properties.numericType == nil }
+  }
+
+  /// The numbers of an acronym in its own script, and in the Latin spellings of it (`ЦК`, `TsK` and `CK`).
+  mutating func acronyms(of form: String) -> [Int32] {
+    let own = number(of: form)
+    guard let roman = words[Int(own)].roman else { return [own] }
+    return [own] + [roman.letters, roman.singles].filter { $0.utf8.count >= 2 }.map { number(of: $0) }
   }
 
   /// Whether a word holds a digit or is a Roman numeral from II; `i`, `v` and `x` are words too often.
@@ -126,7 +175,7 @@ struct LinkageVocabulary {
   /// expected of a word of its sort (SoftTFIDF; Cohen, Ravikumar, Fienberg 2003).
   mutating func weigh(nameCount: Int) {
     let total = Double(nameCount)
-    let trust = total / (total + 1500)
+    let trust = leavingOut.contains(.rarity) ? 0 : total / (total + 1500)
     for index in words.indices {
       let word = words[index]
       let rarity = logarithm(1 + total / (1 + Double(word.documentFrequency)))

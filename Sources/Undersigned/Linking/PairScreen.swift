@@ -1,17 +1,15 @@
 /// Tells at a glance which pairs of distinct names are not worth comparing: most candidate pairs share one rare word and
 /// nothing else.
 ///
-/// Certain, not likely: a pair that is turned away can neither reach the floor nor be a section and its whole. That rests
-/// on what `Comparison` promises: besides words that answer each other, only a shared or spelt-out acronym and equal
-/// letters raise a score. Everything here is numbers in flat arrays, as counting references would cost more than looking.
+/// Certain, not likely: a pair that is turned away can neither reach the floor nor be a section and its whole. What raises a
+/// score is known here: words that answer each other, acronyms that are shared, spelt out or stand among the words,
+/// aliases, and equal letters or words. Everything here is numbers in flat arrays, as counting references would cost more than looking.
 struct PairScreen: Sendable {
   /// What there is to know of a word.
   private struct Word {
     var outline: WordOutline
     var weight: Double
     var isPlace: Bool
-    /// Its letters, in `letters`.
-    var letters: Range<Int32>
   }
 
   /// One of the names inside a mention, with the qualifiers.
@@ -21,30 +19,30 @@ struct PairScreen: Sendable {
     var glued: UInt64
     /// A hash of its words without the qualifiers, whatever their order.
     var bag: UInt64
-    /// Bit *n*: a word has *n* letters, from 6.
-    var lengths: UInt64
-    /// Bit *n*: two neighbours have *n* letters together.
-    var neighbourLengths: UInt64
+    /// Whether a word of it is a compound, which two words may answer.
+    var hasCompound: Bool
   }
 
   private struct Name {
     var forms: Range<Int32>
-    /// A bit for each acronym; acronyms may share bits.
-    var acronyms: UInt64
-    /// Likewise for what its initials spell.
-    var initials: UInt64
-    var isBareAcronym: Bool
+    /// A bit for each acronym that it shows, or may be; acronyms may share bits.
+    var shown: UInt64
+    /// Likewise for what its initials spell, and for its words in capitals.
+    var spelled: UInt64
+    /// A bit for each group of aliases.
+    var aliases: UInt64
     var compareForm: UInt64
     /// A bit for each country; countries may share bits. 0 for none.
     var countries: UInt64
   }
 
   private var words: [Word] = []
-  private var letters: [UInt32] = []
   private var formWords: [Int32] = []
   private var forms: [Form] = []
   private var names: [Name] = []
   private let floor: Double
+  /// What takes the place of the floor for names in different countries.
+  private let floorElsewhere: Double
   /// Bounds are lowered by so much, as the sums here are added up in another order.
   private static let hair = 1e-9
 
@@ -52,45 +50,42 @@ struct PairScreen: Sendable {
   ///
   /// - Parameter floor: The score from which a pair matters, above 0.
   /// - Complexity: O(words of the names).
-  init(_ names: [DistinctName], _ vocabulary: LinkageVocabulary, floor: Double) {
-    self.floor = floor - PairScreen.hair
-    words.reserveCapacity(vocabulary.words.count)
-    for (number, word) in vocabulary.words.enumerated() {
-      let start = Int32(letters.count)
-      letters += word.letters
-      words.append(
-        Word(
-          outline: vocabulary.outlines[number], weight: word.weight, isPlace: word.place != nil,
-          letters: start..<Int32(letters.count)))
+  init(_ names: [DistinctName], _ comparison: Comparison, floor: Double) {
+    // Names that only differ in their sort of body are lifted to the merging threshold from half their weight.
+    let floor = min(floor, 0.5) - PairScreen.hair
+    let isFarElsewhere = floor > Comparison.elsewhere && !comparison.leavingOut.contains("other-country")
+    self.floor = floor
+    floorElsewhere = isFarElsewhere ? Comparison.nearlySame - PairScreen.hair : floor
+    let vocabulary = comparison.vocabulary
+    words = vocabulary.words.indices.map { index in
+      Word(
+        outline: vocabulary.outlines[index], weight: vocabulary.words[index].weight,
+        isPlace: vocabulary.words[index].place != nil)
     }
     self.names.reserveCapacity(names.count)
-    for name in names { add(name) }
+    for name in names { add(name, isShort: comparison.isShort(name)) }
   }
 
-  private mutating func add(_ name: DistinctName) {
+  private mutating func add(_ name: DistinctName, isShort: Bool) {
     let firstForm = Int32(forms.count)
-    var initials: UInt64 = 0
+    var spelled = PairScreen.bits(name.capitals)
     for index in name.forms.indices {
       let start = Int32(formWords.count)
       let compared = name.comparedWords(index).prefix(WordOverlap.longest)
       formWords += compared
-      var form = Form(
-        words: start..<Int32(formWords.count), glued: name.forms[index].glued,
-        bag: name.forms[index].bag.reduce(7) { StableHash.of($0, UInt64($1)) }, lengths: 0, neighbourLengths: 0)
-      var before = 0
-      for word in compared {
-        let length = words[Int(word)].letters.count
-        if length >= 6 { form.lengths |= 1 << UInt64(length & 63) }
-        if before > 0 { form.neighbourLengths |= 1 << UInt64((before + length) & 63) }
-        before = length
-      }
-      forms.append(form)
-      initials |= PairScreen.bits(name.forms[index].initials)
+      forms.append(
+        Form(
+          words: start..<Int32(formWords.count), glued: name.forms[index].glued,
+          bag: name.forms[index].bag.reduce(7) { StableHash.of($0, UInt64($1)) },
+          hasCompound: compared.contains { words[Int($0)].outline.isCompound }))
+      spelled |= PairScreen.bits(name.forms[index].initials)
     }
+    var shown = PairScreen.bits(name.acronyms)
+    if isShort { shown |= PairScreen.bits(name.forms[0].words) }
     names.append(
       Name(
-        forms: firstForm..<Int32(forms.count), acronyms: PairScreen.bits(name.acronyms), initials: initials,
-        isBareAcronym: name.isBareAcronym, compareForm: StableHash.of(name.compareForm.utf8),
+        forms: firstForm..<Int32(forms.count), shown: shown, spelled: spelled | shown,
+        aliases: name.aliases.reduce(0) { $0 | 1 << ($1 & 63) }, compareForm: StableHash.of(name.compareForm.utf8),
         countries: name.countries.reduce(0) { $0 | PairScreen.bit($1) }))
   }
 
@@ -106,13 +101,11 @@ struct PairScreen: Sendable {
     let rightName = names[right]
     // Names that fold alike may still have been taken apart differently.
     if leftName.compareForm == rightName.compareForm { return true }
-    if leftName.isBareAcronym || rightName.isBareAcronym { return true }
-    if leftName.acronyms & (rightName.acronyms | rightName.initials) != 0 { return true }
-    if rightName.acronyms & leftName.initials != 0 { return true }
+    if leftName.aliases & rightName.aliases != 0 { return true }
+    if leftName.shown & rightName.spelled != 0 || rightName.shown & leftName.spelled != 0 { return true }
     let isElsewhere =
       leftName.countries != 0 && rightName.countries != 0 && leftName.countries & rightName.countries == 0
-    let floor =
-      isElsewhere && floor > Comparison.elsewhere ? max(floor, Comparison.nearlySame - PairScreen.hair) : floor
+    let floor = isElsewhere ? floorElsewhere : floor
     for leftForm in leftName.forms {
       for rightForm in rightName.forms where mayMatter(forms[Int(leftForm)], forms[Int(rightForm)], floor) {
         return true
@@ -123,7 +116,7 @@ struct PairScreen: Sendable {
 
   private func mayMatter(_ left: Form, _ right: Form, _ floor: Double) -> Bool {
     if left.glued == right.glued || left.bag == right.bag { return true }
-    if isGlued(left, right) || isGlued(right, left) { return true }
+    if left.hasCompound || right.hasCompound || isGlued(left, right) || isGlued(right, left) { return true }
     // What answers at best, what certainly answers nothing, and whether all of a side is accounted for. Places may be
     // forgiven, so they are never counted as missing.
     var answering = 0.0
@@ -161,30 +154,16 @@ struct PairScreen: Sendable {
     return isLeftCovered || isRightCovered || answering >= floor * (answering + missing)
   }
 
-  /// Whether a word of the one is written as two neighbours of the other.
+  /// Whether a word of the one may be two neighbours of the other.
   private func isGlued(_ one: Form, _ other: Form) -> Bool {
-    guard one.lengths & other.neighbourLengths != 0 else { return false }
     for index in one.words {
-      let whole = letters[words[Int(formWords[Int(index)])].letters]
-      guard whole.count >= 6 else { continue }
+      let whole = words[Int(formWords[Int(index)])].outline
+      guard whole.length >= 6 else { continue }
       for next in other.words.dropFirst() {
-        let first = letters[words[Int(formWords[Int(next - 1)])].letters]
-        let second = letters[words[Int(formWords[Int(next)])].letters]
-        if first.count + second.count == whole.count, whole.starts(with: first),
-          whole.suffix(second.count) == second
-        {
-          return true
-        }
+        let first = words[Int(formWords[Int(next - 1)])].outline
+        if whole.mayBeGlued(of: first, words[Int(formWords[Int(next)])].outline) { return true }
       }
     }
     return false
   }
-}
-
-extension Range<Int32> {
-  fileprivate var asInts: Range<Int> { Int(lowerBound)..<Int(upperBound) }
-}
-
-extension Array {
-  fileprivate subscript(range: Range<Int32>) -> ArraySlice<Element> { self[range.asInts] }
 }

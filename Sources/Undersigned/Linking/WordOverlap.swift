@@ -90,37 +90,88 @@ struct WordOverlap {
     rightMissing += (1 - match.similarity) * rightWeight
   }
 
-  /// Pairs one word with two neighbours that it is written as (`geneethics`, `gene ethics`).
+  /// Pairs one word with two neighbours that it is written as (`geneethics`, `gene ethics`; `third world`, `third
+  /// word`), a slip of spelling included, or with two words that it is a compound of (`arbeiterkammer`, `chamber of
+  /// labour`).
   private mutating func pairGlued(
     _ left: [Int32], _ right: [Int32], _ leftTaken: inout UInt32, _ rightTaken: inout UInt32,
     _ vocabulary: borrowing LinkageVocabulary
   ) {
-    for index in 0..<min(left.count, WordOverlap.longest) {
-      guard let other = WordOverlap.halves(of: left[index], among: right, rightTaken, vocabulary) else { continue }
+    for index in 0..<min(left.count, WordOverlap.longest) where leftTaken >> UInt32(index) & 1 == 0 {
+      guard let halves = WordOverlap.halves(of: left[index], beside: left, among: right, rightTaken, vocabulary) else {
+        continue
+      }
       leftTaken |= 1 << UInt32(index)
-      rightTaken |= 3 << UInt32(other)
-      add(Match(left: left[index], right: right[other], similarity: 1), vocabulary)
+      rightTaken |= 1 << UInt32(halves.first) | 1 << UInt32(halves.second)
+      add(left[index], [right[halves.first], right[halves.second]], halves.similarity, isLeft: true, vocabulary)
     }
     for index in 0..<min(right.count, WordOverlap.longest) where rightTaken >> UInt32(index) & 1 == 0 {
-      guard let other = WordOverlap.halves(of: right[index], among: left, leftTaken, vocabulary) else { continue }
+      guard let halves = WordOverlap.halves(of: right[index], beside: right, among: left, leftTaken, vocabulary) else {
+        continue
+      }
       rightTaken |= 1 << UInt32(index)
-      leftTaken |= 3 << UInt32(other)
-      add(Match(left: left[other], right: right[index], similarity: 1), vocabulary)
+      leftTaken |= 1 << UInt32(halves.first) | 1 << UInt32(halves.second)
+      add(right[index], [left[halves.first], left[halves.second]], halves.similarity, isLeft: false, vocabulary)
     }
   }
 
-  /// Where the first two free neighbours stand that together are spelled like a word of six letters and more.
+  /// Counts one word against two.
+  private mutating func add(
+    _ whole: Int32, _ halves: [Int32], _ similarity: Double, isLeft: Bool, _ vocabulary: borrowing LinkageVocabulary
+  ) {
+    let wholeWeight = vocabulary[whole].weight
+    // Two common words may weigh more than the one that holds them both; that is no difference between the names.
+    let halvesWeight = min(wholeWeight, halves.reduce(0) { $0 + vocabulary[$1].weight })
+    matches.append(
+      Match(left: isLeft ? whole : halves[0], right: isLeft ? halves[0] : whole, similarity: similarity))
+    shared += similarity * (wholeWeight + halvesWeight) / 2
+    leftMissing += (1 - similarity) * (isLeft ? wholeWeight : halvesWeight)
+    rightMissing += (1 - similarity) * (isLeft ? halvesWeight : wholeWeight)
+  }
+
+  /// The two words that make a word together, as positions among others.
   private static func halves(
-    of word: Int32, among others: [Int32], _ taken: UInt32, _ vocabulary: borrowing LinkageVocabulary
+    of word: Int32, beside own: [Int32], among others: [Int32], _ taken: UInt32,
+    _ vocabulary: borrowing LinkageVocabulary
+  ) -> (first: Int, second: Int, similarity: Double)? {
+    let count = min(others.count, longest)
+    let outline = vocabulary.outlines[Int(word)]
+    guard count > 1, outline.length >= 6, !others[..<count].contains(word) else { return nil }
+    for first in 0..<(count - 1) where taken >> UInt32(first) & 3 == 0 {
+      // Nearly all neighbours end here.
+      guard
+        outline.mayBeGlued(
+          of: vocabulary.outlines[Int(others[first])], vocabulary.outlines[Int(others[first + 1])])
+      else { continue }
+      let whole = vocabulary[word].letters
+      // A phrase of the lexicon holds the space that two words have between them.
+      let letters = whole.filter { $0 != 0x20 }
+      let joined = vocabulary[others[first]].letters + vocabulary[others[first + 1]].letters
+      guard joined.first == whole.first else { continue }
+      if letters == joined { return (first, first + 1, 1) }
+      if joined.count >= 9, !vocabulary[word].isNumeric, Spelling.distance(letters, joined, limit: 1) != nil {
+        return (first, first + 1, 0.93)
+      }
+    }
+    guard outline.isCompound, vocabulary[word].parts.count == 2 else { return nil }
+    let parts = vocabulary[word].parts
+    guard
+      let first = position(answering: parts[0], besides: nil, beside: own, among: others, taken, vocabulary),
+      let second = position(answering: parts[1], besides: first, beside: own, among: others, taken, vocabulary)
+    else { return nil }
+    return (first, second, 0.92)
+  }
+
+  /// Where the first free word stands that means the same as a part of a compound.
+  private static func position(
+    answering part: Int32, besides other: Int?, beside own: [Int32], among others: [Int32], _ taken: UInt32,
+    _ vocabulary: borrowing LinkageVocabulary
   ) -> Int? {
-    let length = vocabulary.outlines[Int(word)].length
-    guard length >= 6 else { return nil }
-    for index in 0..<max(0, min(others.count, WordOverlap.longest) - 1) where taken >> UInt32(index) & 3 == 0 {
-      let first = vocabulary.outlines[Int(others[index])].length
-      guard first + vocabulary.outlines[Int(others[index + 1])].length == length else { continue }
-      let letters = vocabulary[word].letters
-      if letters[..<first] == vocabulary[others[index]].letters[...],
-        letters[first...].elementsEqual(vocabulary[others[index + 1]].letters)
+    let concepts = vocabulary[part].concepts
+    for index in 0..<min(others.count, longest) where taken >> UInt32(index) & 1 == 0 && index != other {
+      // A word that stands on both sides answers itself.
+      if !own.prefix(longest).contains(others[index]),
+        vocabulary[others[index]].concepts.contains(where: concepts.contains)
       {
         return index
       }
@@ -129,9 +180,7 @@ struct WordOverlap {
   }
 
   /// Takes words out of what is missing: they say what the other side's country says.
-  mutating func forgive(
-    left: (Int32) -> Bool, right: (Int32) -> Bool, _ vocabulary: borrowing LinkageVocabulary
-  ) {
+  mutating func forgive(left: (Int32) -> Bool, right: (Int32) -> Bool, _ vocabulary: borrowing LinkageVocabulary) {
     for word in leftOver where left(word) { leftMissing -= vocabulary[word].weight }
     for word in rightOver where right(word) { rightMissing -= vocabulary[word].weight }
     leftOver.removeAll(where: left)
@@ -140,55 +189,79 @@ struct WordOverlap {
     rightMissing = max(0, rightMissing)
   }
 
-  /// How well two words answer each other: 1 the same, .95 inflected, .92 one concept, less for a slip of spelling,
-  /// 0 for different words.
+  /// How well two words answer each other: 1 the same, .95 inflected, .92 one concept, at most .85 for one sound in two
+  /// scripts, less for a slip of spelling, 0 for different words.
   static func similarity(_ left: Int32, _ right: Int32, _ vocabulary: borrowing LinkageVocabulary) -> Double {
     if left == right { return 1 }
     // Nearly all pairs of words end here, which is what makes comparing affordable.
     if !vocabulary.outlines[Int(left)].mayAnswer(vocabulary.outlines[Int(right)]) { return 0 }
-    return vocabulary[left].similarity(to: vocabulary[right])
+    if vocabulary[left].place != nil || vocabulary[right].place != nil {
+      guard let leftPlace = vocabulary[left].place, let rightPlace = vocabulary[right].place,
+        leftPlace.isSame(as: rightPlace)
+      else { return 0 }
+      return isSpellingVariant(vocabulary[left].letters, vocabulary[right].letters) ? 0.97 : 0.92
+    }
+    if vocabulary[left].isNumeric || vocabulary[right].isNumeric { return 0 }
+    if !vocabulary[left].concepts.isEmpty, !vocabulary[right].concepts.isEmpty {
+      // Two dictionary words are never a slip for each other: their meanings decide.
+      guard isSharing(vocabulary[left].concepts, vocabulary[right].concepts) else { return 0 }
+      return isSpellingVariant(vocabulary[left].letters, vocabulary[right].letters) ? 0.97 : 0.92
+    }
+    if isSameCompound(left, right, vocabulary) { return 0.92 }
+    if vocabulary.outlines[Int(left)].script != vocabulary.outlines[Int(right)].script {
+      return CrossScriptSpelling.similarity(vocabulary[left], vocabulary[right])
+    }
+    return vocabulary.leavingOut.contains(.spelling)
+      ? 0 : spellingSimilarity(vocabulary[left].letters, vocabulary[right].letters)
+  }
+
+  private static func isSharing(_ left: [Int16], _ right: [Int16]) -> Bool {
+    for concept in left where right.contains(concept) { return true }
+    return false
   }
 
   /// How many slips a word of that many letters may hold.
   static func spellingLimit(longer length: Int) -> Int { length < 8 ? 1 : length < 13 ? 2 : 3 }
-}
 
-extension LinkageVocabulary.Word {
-  /// How well this word and another one answer each other.
-  fileprivate func similarity(to other: Self) -> Double {
-    if let place, let otherPlace = other.place { return place.isSame(as: otherPlace) ? 0.92 : 0 }
-    if isNumeric || other.isNumeric || place != nil || other.place != nil { return 0 }
-    if !concepts.isEmpty, !other.concepts.isEmpty {
-      // Two dictionary words are never a slip for each other: their meanings decide.
-      guard concepts.contains(where: other.concepts.contains) else { return 0 }
-      return isSpellingVariant(of: other) ? 0.97 : 0.92
-    }
-    return spellingSimilarity(to: other)
-  }
-
-  private func spellingSimilarity(to other: Self) -> Double {
-    let shorter = min(letters.count, other.letters.count)
-    let longer = max(letters.count, other.letters.count)
+  private static func spellingSimilarity(_ left: [UInt32], _ right: [UInt32]) -> Double {
+    let shorter = min(left.count, right.count)
+    let longer = max(left.count, right.count)
     guard shorter >= 4 else { return 0 }
-    let isPrefix = letters[..<shorter] == other.letters[..<shorter]
+    let isPrefix = left[..<shorter] == right[..<shorter]
     // An abbreviation leaves off the end: `dist` for `district`.
     if longer - shorter > 3 { return isPrefix ? 0.7 : 0 }
     if isPrefix {
-      let ending = letters.count > other.letters.count ? letters[shorter...] : other.letters[shorter...]
+      let ending = left.count > right.count ? left[shorter...] : right[shorter...]
       if ending == [0x73] || ending == [0x65, 0x73] { return 0.95 }
     }
-    let limit = WordOverlap.spellingLimit(longer: longer)
+    let limit = spellingLimit(longer: longer)
     var best = 0.0
-    if let distance = Spelling.distance(letters, other.letters, limit: limit) {
+    if let distance = Spelling.distance(left, right, limit: limit) {
       best = 1 - 1.2 * Double(distance) / Double(longer + 1)
     }
     if isPrefix, shorter >= 5 { best = max(best, 0.8) }
     return best >= 0.55 ? best : 0
   }
 
-  /// Whether two words of one meaning are one word in two spellings (`centre`, `center`; `forest`, `forestry`).
-  private func isSpellingVariant(of other: Self) -> Bool {
-    guard letters.first == other.letters.first, min(letters.count, other.letters.count) >= 4 else { return false }
-    return Spelling.distance(letters, other.letters, limit: 2) != nil
+  /// Whether the parts of two compounds mean the same, in their order (`arbeiterkammer`, `arbeiderskamer`).
+  private static func isSameCompound(
+    _ left: Int32, _ right: Int32, _ vocabulary: borrowing LinkageVocabulary
+  ) -> Bool {
+    guard vocabulary[left].parts.count == 2, vocabulary[right].parts.count == 2 else { return false }
+    for index in 0..<2 {
+      let (leftPart, rightPart) = (vocabulary[left].parts[index], vocabulary[right].parts[index])
+      if !isSharing(vocabulary[leftPart].concepts, vocabulary[rightPart].concepts) { return false }
+    }
+    return true
+  }
+
+  /// Whether two words of one meaning are one word in two spellings or endings (`centre`, `center`; `estado`,
+  /// `estatales`).
+  private static func isSpellingVariant(_ left: [UInt32], _ right: [UInt32]) -> Bool {
+    let shorter = min(left.count, right.count)
+    guard left.first == right.first, shorter >= 4 else { return false }
+    var stem = 0
+    while stem < shorter, left[stem] == right[stem] { stem += 1 }
+    return stem >= 4 && stem * 5 >= shorter * 3 || Spelling.distance(left, right, limit: 2) != nil
   }
 }

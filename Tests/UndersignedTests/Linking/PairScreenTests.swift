@@ -33,7 +33,7 @@ import Testing
     let names = DistinctName.group(PairScreenTests.mentions(160, seed: seed), into: &vocabulary)
     let comparison = Comparison(vocabulary: vocabulary, definitions: AcronymDefinitions(names, vocabulary))
     let floor = LinkOrganizations().proposeThreshold
-    let screen = PairScreen(names, vocabulary, floor: floor)
+    let screen = PairScreen(names, comparison, floor: floor)
     var turnedAway = 0
     for left in names.indices {
       for right in names.indices where left < right && !screen.mayMatter(left, right) {
@@ -45,20 +45,5 @@ import Testing
       }
     }
     #expect(turnedAway > names.count, "a screen that lets all pass is none")
-  }
-
-  @Test(arguments: [4, 5]) func theFloorOfAComparisonChangesNothingThatMatters(seed: UInt64) {
-    var vocabulary = LinkageVocabulary(places: LinkingFixture.places)
-    let names = DistinctName.group(PairScreenTests.mentions(120, seed: seed), into: &vocabulary)
-    let comparison = Comparison(vocabulary: vocabulary, definitions: AcronymDefinitions(names, vocabulary))
-    for left in names.indices {
-      for right in names.indices where left < right {
-        let full = comparison.compare(names[left], names[right])
-        let quick = comparison.compare(names[left], names[right], floor: 0.5)
-        #expect((full.score >= 0.5) == (quick.score >= 0.5))
-        #expect(full.section == quick.section)
-        if full.score >= 0.5 { #expect(full.score == quick.score) }
-      }
-    }
   }
 }
