@@ -123,17 +123,16 @@ private struct LinkageErrors {
   }
 
   private func error(_ kind: LinkageError.Kind, _ left: Cell, _ right: Cell) -> LinkageError {
-    var best: (left: Int, right: Int, comparison: NameComparison)?
+    var best: (left: Int, right: Int, score: Double)?
     for leftName in left.names.prefix(LinkageErrors.nameLimit) {
       for rightName in right.names.prefix(LinkageErrors.nameLimit) {
-        let comparison = compare(leftName, rightName)
-        if comparison.score > (best?.comparison.score ?? -1) {
-          best = (min(leftName, rightName), max(leftName, rightName), comparison)
-        }
+        let score = compare(leftName, rightName, isRecording: false).score
+        if score > (best?.score ?? -1) { best = (min(leftName, rightName), max(leftName, rightName), score) }
       }
     }
     // Every cell has a name.
-    let (first, second, comparison) = best!
+    let (first, second) = (best!.left, best!.right)
+    let comparison = compare(first, second, isRecording: true)
     return LinkageError(
       kind: kind, left: sides[first]!, right: sides[second]!, score: comparison.score,
       evidence: comparison.evidence, rowPairs: left.rows * right.rows,
@@ -141,10 +140,10 @@ private struct LinkageErrors {
         && proposed.contains([min(left.cluster, right.cluster), max(left.cluster, right.cluster)]))
   }
 
-  private func compare(_ left: Int, _ right: Int) -> NameComparison {
+  private func compare(_ left: Int, _ right: Int, isRecording: Bool) -> NameComparison {
     if left == right {
       return NameComparison(score: 1, evidence: [Evidence("same-compare-form", 1, "'\(sides[left]!.name)'")])
     }
-    return inspection.compare(left, right)
+    return inspection.compare(left, right, isRecording: isRecording)
   }
 }

@@ -9,6 +9,14 @@ enum HoldoutText {
     /// What the parts are called in figures.
     var group: String
     var spread: ScoreSpread
+    /// The name of each part, in the order of the scores.
+    var parts: [String]
+
+    /// The part of the lowest F1; of equals, the first.
+    var worst: String {
+      let scores = spread.scores.map(\.f1)
+      return zip(scores, parts).min { $0.0 < $1.0 }?.1 ?? ""
+    }
   }
 
   /// A line for each kind of parts.
@@ -17,7 +25,7 @@ enum HoldoutText {
     var rows = [
       [
         "on parts", "parts", "precision min", "median", "pooled", "recall min", "median", "pooled", "F1 min", "median",
-        "max", "pooled", "count error",
+        "max", "pooled", "count error", "lowest F1",
       ]
     ]
     for part in judged {
@@ -30,7 +38,7 @@ enum HoldoutText {
           + [
             precision.minimum, precision.median, pooled.precision, recall.minimum, recall.median, pooled.recall,
             f1.minimum, f1.median, f1.maximum, pooled.f1,
-          ].map { FigureText.share($0) } + [FigureText.percent(pooled.countErrorPercent)])
+          ].map { FigureText.share($0) } + [FigureText.percent(pooled.countErrorPercent), part.worst])
     }
     return TextTable.text(rows)
   }

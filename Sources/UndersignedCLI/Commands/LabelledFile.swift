@@ -69,20 +69,25 @@ struct LabelledFile: Sendable {
     let countries = mentions.countries(ofAtLeast: LabelledFile.minimumRows)
     if countries.isEmpty { return [] }
     return [
-      try holdout("each country alone", countries.map { .country($0) }),
-      try holdout("all but one country", countries.map { .allBut($0) }),
+      try holdout("each country alone", countries.map { ($0, .country($0)) }),
+      try holdout("all but one country", countries.map { ("without \($0)", .allBut($0)) }),
     ]
   }
 
   /// Random halves of the organizations.
   func entityHoldouts() throws(PipelineError) -> [HoldoutText.Judged] {
-    [try holdout("half of the organizations", (0..<LabelledFile.halves).map { .half($0) })]
+    [try holdout("half of the organizations", (0..<LabelledFile.halves).map { ("draw \($0)", .half($0)) })]
   }
 
-  private func holdout(_ kind: String, _ parts: [HoldoutPart]) throws(PipelineError) -> HoldoutText.Judged {
+  private func holdout(_ kind: String, _ parts: [(name: String, part: HoldoutPart)]) throws(PipelineError)
+    -> HoldoutText.Judged
+  {
     let (mentions, link) = (mentions, pipeline.link)
-    let scores = try parts.concurrentMap { part throws(PipelineError) in try mentions.score(part, link: link) }
+    let scores = try parts.map(\.part).concurrentMap { part throws(PipelineError) in
+      try mentions.score(part, link: link)
+    }
     return HoldoutText.Judged(
-      name: "\(name): \(kind)", group: kind.split(separator: " ").joined(separator: "_"), spread: ScoreSpread(scores))
+      name: "\(name): \(kind)", group: kind.split(separator: " ").joined(separator: "_"), spread: ScoreSpread(scores),
+      parts: parts.map(\.name))
   }
 }
