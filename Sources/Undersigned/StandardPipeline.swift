@@ -12,6 +12,8 @@ public struct StandardPipeline: Sendable {
   public var policy = Policy()
   /// What people decided.
   public var decisions: [Decision] = []
+  /// The user's own table of names that denote one organization.
+  public var aliases: [OrganizationAlias] = []
   /// The letter's own answers for types, in our types.
   public var typeAnswers: [String: OrganizationType] = [:]
 
@@ -38,7 +40,9 @@ public struct StandardPipeline: Sendable {
 
   /// Mentions to organizations.
   public var link: LinkOrganizations {
-    LinkOrganizations()
+    var stage = LinkOrganizations()
+    stage.aliases = aliases
+    return stage
   }
 
   /// Organizations with types to what reports state.

@@ -20,23 +20,9 @@ public enum DecisionFile {
   public static func parse(
     _ bytes: [UInt8], name: String, resolveCountry: CountryResolver = { _ in nil }
   ) throws(PipelineError) -> [Decision] {
-    let (text, comments) = withoutComments(bytes)
-    if text.allSatisfy({ $0 <= 0x20 }) { return [] }
-    let table: EncodedTable
-    let fields: [String]
-    do {
-      let document = try TabularDocument(name: name, bytes: text)
-      fields = document.fields.map(\.name)
-      table = try document.encode(fields: Array(document.fields.indices))
-    } catch {
-      // A header alone is a file that nobody has decided anything in.
-      if isHeaderOnly(text) { return [] }
-      throw PipelineError(error)
-    }
-    let records = (0..<table.recordCount).map { record in
-      (line: comments.physicalLine(Int(table.lines[record])), cells: table.columns.map { $0.string(record) })
-    }
-    return try parse(fields: fields, records: records, name: name, resolveCountry: resolveCountry)
+    let table = try HandWrittenTable(bytes, name: name, header: header)
+    if table.fields.isEmpty { return [] }
+    return try parse(fields: table.fields, records: table.records, name: name, resolveCountry: resolveCountry)
   }
 
   /// Reads decisions from records that are already cut into cells.
@@ -96,20 +82,14 @@ public enum DecisionFile {
   private static func country(
     _ text: String, _ resolve: CountryResolver, _ field: String, at position: Position
   ) throws(PipelineError) -> CountryCode? {
-    if text.isEmpty { return nil }
-    if let country = resolve(text) { return country }
-    let codes = ReferenceTable(embedded: "countries")
-    if let code = CountryCode(text) {
-      if !codes.records(for: code.description).isEmpty { return code }
+    switch StatedCountry(text, resolve) {
+    case .blank: return nil
+    case .known(let country): return country
+    case .unknown(let nearest):
+      throw malformed(
+        "the \(field) \(quoted(text)) is none that is known" + (nearest.map { "; did you mean '\($0)'?" } ?? ""),
+        position)
     }
-    var names: [String] = []
-    codes.forEach { names += $0.prefix(4).filter { $0.utf8.count >= 2 && $0.contains(where: \.isLetter) } }
-    // Without the names of countries to compare with, two letters are all that can be asked for.
-    if names.isEmpty, let code = CountryCode(text) { return code }
-    let nearest = Spelling.nearest(to: text, among: names, differingInOneOf: 2)
-    throw malformed(
-      "the \(field) \(quoted(text)) is none that is known" + (nearest.map { "; did you mean '\($0)'?" } ?? ""), position
-    )
   }
 
   private static func checked(
@@ -150,44 +130,5 @@ public enum DecisionFile {
 
   private static func malformed(_ what: String, _ position: Position) -> PipelineError {
     PipelineError(.malformedDecision(what), at: position)
-  }
-
-  // MARK: Comments
-
-  /// Which physical line each line of the text without comments was.
-  private struct LineMap {
-    var lines: [Int]
-
-    func physicalLine(_ line: Int) -> Int {
-      line >= 1 && line <= lines.count ? lines[line - 1] : line
-    }
-  }
-
-  /// The text without comment lines and blank lines, as far as they don't stand inside a quoted field.
-  private static func withoutComments(_ bytes: [UInt8]) -> ([UInt8], LineMap) {
-    // UTF-16 and gzip are left to the reader, comments and all.
-    let isOther = bytes.prefix(4).contains { $0 == 0 || $0 >= 0xFE || $0 == 0x1F }
-    if isOther { return (bytes, LineMap(lines: [])) }
-    var kept: [UInt8] = []
-    var lines: [Int] = []
-    var isQuoted = false
-    for (number, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
-      let content = line.drop { $0 == 0x20 || $0 == 0x09 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
-      if !isQuoted, content.first == 0x23 || content.allSatisfy({ $0 <= 0x20 || $0 == 0x2C }) { continue }
-      if line.count(where: { $0 == 0x22 }) % 2 == 1 { isQuoted.toggle() }
-      kept += line
-      kept.append(0x0A)
-      lines.append(number + 1)
-    }
-    return (kept, LineMap(lines: lines))
-  }
-
-  private static func isHeaderOnly(_ text: [UInt8]) -> Bool {
-    let lines = text.split(separator: 0x0A).filter { line in line.contains { $0 > 0x20 } }
-    guard lines.count == 1 else { return false }
-    let names = String(decoding: lines[0], as: UTF8.self).split { ",;\t".contains($0) }.map {
-      $0.withoutOuterSpace.lowercased()
-    }
-    return names.first.map { $0.hasSuffix("action") } ?? false && names.contains("name")
   }
 }

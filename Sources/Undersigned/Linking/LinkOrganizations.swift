@@ -14,6 +14,10 @@ public struct LinkOrganizations: Stage {
   public var leavingOut: Set<String> = []
   /// Dictionaries that are not used, likewise.
   public var withoutDictionaries: LinkageDictionaries = []
+  /// What the user's own table says of names; evidence like any other.
+  public var aliases: [OrganizationAlias] = []
+  /// Whether the names of international bodies that the program brings along are evidence as well.
+  public var usesBundledAliases = true
   /// What places names may hold: from a compare form of one to four words to a place, or nothing.
   var places: @Sendable (String) -> LinkagePlace?
 
@@ -50,13 +54,16 @@ public struct LinkOrganizations: Stage {
     of left: Mention, with right: Mention, among others: [Mention]
   ) -> (score: Double, evidence: [Evidence]) {
     var vocabulary = LinkageVocabulary(places: places)
-    let names = DistinctName.group([left, right] + others, into: &vocabulary)
+    var names = DistinctName.group([left, right] + others, into: &vocabulary)
+    let aliases = LinkageAliases(aliases, usesBundled: usesBundledAliases)
+    aliases.mark(&names, [left, right] + others, vocabulary)
     let involved = names.indices.filter { names[$0].mentions.contains { $0 < 2 } }
     guard involved.count == 2 else {
       return (1, [Evidence("same-compare-form", 1, "'\(left.name.compareForm)'")])
     }
-    let comparison = Comparison(vocabulary: vocabulary, definitions: AcronymDefinitions(names, vocabulary))
-      .compare(names[involved[0]], names[involved[1]], isRecording: true)
+    let comparison = Comparison(
+      vocabulary: vocabulary, definitions: AcronymDefinitions(names, vocabulary), aliases: aliases
+    ).compare(names[involved[0]], names[involved[1]], isRecording: true)
     return (comparison.score, comparison.evidence)
   }
 }

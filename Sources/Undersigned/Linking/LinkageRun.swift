@@ -25,10 +25,14 @@ struct LinkageRun {
     mentions = decided.mentions
     rulings = decided.rulings
     var vocabulary = LinkageVocabulary(places: settings.places, leavingOut: settings.withoutDictionaries)
-    names = DistinctName.group(mentions, parts: LinkageRun.parts(rulings, mentions), into: &vocabulary)
+    var names = DistinctName.group(mentions, parts: LinkageRun.parts(rulings, mentions), into: &vocabulary)
+    let aliases = LinkageAliases(settings.aliases, usesBundled: settings.usesBundledAliases)
+    aliases.mark(&names, mentions, vocabulary)
+    self.names = names
     let defining = settings.withoutDictionaries.contains(.acronymDefinitions) ? [] : names
     comparison = Comparison(
-      vocabulary: vocabulary, definitions: AcronymDefinitions(defining, vocabulary), leavingOut: settings.leavingOut)
+      vocabulary: vocabulary, definitions: AcronymDefinitions(defining, vocabulary), aliases: aliases,
+      leavingOut: settings.leavingOut)
     var nameOf = [Int](repeating: 0, count: mentions.count)
     for (index, name) in names.enumerated() {
       for mention in name.mentions { nameOf[mention] = index }
@@ -58,6 +62,7 @@ struct LinkageRun {
     let merging = links.filter { $0.score >= settings.mergeThreshold }
     let (names, comparison) = (names, comparison)
     clustering.join(along: merging, support: 0.4) { comparison.compare(names[$0], names[$1]) }
+    checkAliases()
   }
 
   private mutating func applyDecisions() {
@@ -104,23 +109,32 @@ struct LinkageRun {
     }
   }
 
-  /// A name without country that goes as well with one country as with another merges with neither.
+  /// A name without country that goes as well with one country as with another merges with neither, unless what is in
+  /// the two countries is one body anyway.
   private mutating func separateAmbiguous() {
-    var best: [Int: [CountryCode: Double]] = [:]
-    for link in links where link.score >= settings.mergeThreshold {
-      guard let (blank, country) = blankSide(link) else { continue }
-      best[blank, default: [:]][country] = max(best[blank]?[country] ?? 0, link.score)
+    let merging = links.filter { $0.score >= settings.mergeThreshold }
+    let linked = Set(merging.map { [$0.left, $0.right] })
+    var best: [Int: [CountryCode: (score: Double, name: Int)]] = [:]
+    for link in merging {
+      guard let side = blankSide(link) else { continue }
+      if link.score > best[side.blank]?[side.country]?.score ?? 0 {
+        best[side.blank, default: [:]][side.country] = (link.score, side.other)
+      }
     }
     for (index, link) in links.enumerated() where link.score >= settings.mergeThreshold {
-      guard let (blank, country) = blankSide(link), let scores = best[blank], scores.count > 1 else { continue }
-      let others = scores.filter { $0.key != country }.values.max() ?? 0
-      if scores[country]! - others < 0.05 { links[index].score = min(link.score, Comparison.cap) }
+      guard let side = blankSide(link), let ranked = best[side.blank], let own = ranked[side.country] else { continue }
+      let isRivalled = ranked.contains { country, rival in
+        country != side.country && own.score - rival.score < 0.05
+          && !linked.contains([min(own.name, rival.name), max(own.name, rival.name)])
+      }
+      if isRivalled { links[index].score = min(link.score, Comparison.cap) }
     }
   }
 
-  private func blankSide(_ link: Clustering.Link) -> (name: Int, country: CountryCode)? {
-    if names[link.left].countries.isEmpty, let country = names[link.right].country { return (link.left, country) }
-    if names[link.right].countries.isEmpty, let country = names[link.left].country { return (link.right, country) }
+  private func blankSide(_ link: Clustering.Link) -> (blank: Int, other: Int, country: CountryCode)? {
+    let (left, right) = (link.left, link.right)
+    if names[left].countries.isEmpty, let country = names[right].country { return (left, right, country) }
+    if names[right].countries.isEmpty, let country = names[left].country { return (right, left, country) }
     return nil
   }
 }

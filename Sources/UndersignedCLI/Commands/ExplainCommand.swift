@@ -32,7 +32,11 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let text = try Failure.exiting { () throws(PipelineError) in
-      if let against { return Explanation.comparison(of: name, with: against, country: country) }
+      if let against {
+        let letter = paths.isEmpty ? nil : try LetterDiscovery.letters(at: paths).first
+        let standard = try (letter ?? Letter(files: ["-"])).standardPipeline(reading, counting)
+        return Explanation.comparison(of: name, with: against, country: country, by: standard)
+      }
       if paths.isEmpty { return Explanation.alone(name, country: country) }
       return try amongSigners()
     }

@@ -14,7 +14,9 @@ enum Explanation {
   }
 
   /// Two names against each other, as a waterfall.
-  static func comparison(of left: String, with right: String, country: String) -> String {
+  static func comparison(
+    of left: String, with right: String, country: String, by standard: StandardPipeline
+  ) -> String {
     let (score, evidence) = standard.link.comparison(of: mention(left, country), with: mention(right, country))
     let verdict =
       score >= standard.link.mergeThreshold

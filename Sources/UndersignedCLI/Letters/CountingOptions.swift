@@ -6,6 +6,11 @@ struct CountingOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The letter's decisions; default: decisions.csv beside its exports.", valueName: "file"))
   var decisions: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Names that denote one organization, as evidence; default: aliases.csv beside its exports.", valueName: "file"))
+  var aliases: String?
+
   @Option(help: ArgumentHelp("What counts as a country. Default: iso-3166-1.", valueName: "rule"))
   var countries: Policy.CountryRule?
 

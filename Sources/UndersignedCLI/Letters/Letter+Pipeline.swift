@@ -19,6 +19,11 @@ extension Letter {
       do { bytes = try ByteSource.read(path: path) } catch { throw PipelineError(error) }
       standard.decisions = try DecisionFile.parse(bytes, name: path, resolveCountry: standard.decide.resolveCountry)
     }
+    if let path = counting?.aliases ?? aliases {
+      let bytes: [UInt8]
+      do { bytes = try ByteSource.read(path: path) } catch { throw PipelineError(error) }
+      standard.aliases = try AliasFile.parse(bytes, name: path, resolveCountry: standard.decide.resolveCountry)
+    }
     return standard
   }
 

@@ -11,6 +11,8 @@ struct Letter {
   var exports: [String]
   /// The path of its decisions.
   var decisions: String?
+  /// The path of its table of aliases.
+  var aliases: String?
   /// Where its reports go, when its pipeline file says so.
   var output: String?
   /// Its pipeline file, when it has one.
@@ -29,11 +31,8 @@ extension Letter {
     title = file.letter?.text ?? name
     pipeline = file
     output = file.output.map { Path.join(folder, $0.text) }
-    if let named = file.decisions {
-      decisions = Path.join(folder, named.text)
-    } else {
-      decisions = Letter.decisions(in: folder)
-    }
+    decisions = file.decisions.map { Path.join(folder, $0.text) } ?? Letter.file("decisions.csv", in: folder)
+    aliases = file.aliases.map { Path.join(folder, $0.text) } ?? Letter.file("aliases.csv", in: folder)
     exports = file.exports.map { Path.join(folder, $0.text) }
     if exports.isEmpty { exports = Letter.exports(in: folder) }
     if exports.isEmpty { throw PipelineError(.noExports, at: Position(source: path)) }
@@ -44,7 +43,8 @@ extension Letter {
     name = Path.name(Path.absolute(folder))
     title = name
     exports = Letter.exports(in: folder)
-    decisions = Letter.decisions(in: folder)
+    decisions = Letter.file("decisions.csv", in: folder)
+    aliases = Letter.file("aliases.csv", in: folder)
   }
 
   /// A letter of files that were named together.
@@ -68,7 +68,8 @@ extension Letter {
       .map { Path.join(folder, $0) }
   }
 
-  static func decisions(in folder: String) -> String? {
-    Path.contents(of: folder).files.contains("decisions.csv") ? Path.join(folder, "decisions.csv") : nil
+  /// The path of a file in a folder, if there is one of that name.
+  private static func file(_ name: String, in folder: String) -> String? {
+    Path.contents(of: folder).files.contains(name) ? Path.join(folder, name) : nil
   }
 }

@@ -2,7 +2,7 @@ import Tabular
 import Undersigned
 import Yams
 
-/// What a pipeline file says: the letter, its exports, mapping, policies, stages, decisions and outputs.
+/// What a pipeline file says: the letter, its exports, mapping, policies, stages, decisions, aliases and outputs.
 ///
 /// Paths in it are relative to its folder. Every key is known, or an error that names the nearest one that is.
 struct PipelineFile {
@@ -26,6 +26,7 @@ struct PipelineFile {
   private(set) var types: [String: Setting] = [:]
   private(set) var stages: [Step] = []
   private(set) var decisions: Setting?
+  private(set) var aliases: Setting?
   private(set) var output: Setting?
 
   /// The file as its user named it.
@@ -50,7 +51,7 @@ struct PipelineFile {
   }
 
   private mutating func read(_ root: Node) throws(PipelineError) {
-    let keys = ["letter", "exports", "fields", "policy", "types", "stages", "decisions", "output"]
+    let keys = ["letter", "exports", "fields", "policy", "types", "stages", "decisions", "aliases", "output"]
     for (key, value) in try pairs(root, of: "a pipeline file") {
       switch key.text {
       case "letter": letter = try scalar(value, for: key)
@@ -60,6 +61,7 @@ struct PipelineFile {
       case "types": types = try mapping(value, for: key)
       case "stages": stages = try steps(value, for: key)
       case "decisions": decisions = try scalar(value, for: key)
+      case "aliases": aliases = try scalar(value, for: key)
       case "output": output = try scalar(value, for: key)
       default: throw PipelineFile.unknown("key", key, among: keys)
       }

@@ -21,7 +21,7 @@ extension ExitCode {
     case .unreadableInput(.noSuchFile), .unreadableInput(.isDirectory), .noExports: self = .noInput
     case .unreadableInput(.unreadable): self = .inputOutput
     case .unreadableInput, .noOrganizationField, .signersElsewhere, .malformedTally, .notLabelled: self = .badData
-    case .malformedDecision, .contradictoryDecisions: self = .badData
+    case .malformedDecision, .contradictoryDecisions, .malformedAlias: self = .badData
     case .noSuchHeader, .badConfiguration: self = .badConfiguration
     case .unwritable: self = .cannotCreate
     }

@@ -1,0 +1,41 @@
+extension Comparison {
+  /// What the tables of aliases say of two names; nothing where they don't put both in one group.
+  ///
+  /// An alias is another writing of the name: countries and numbers speak against it as against a name that is the same.
+  func compareAliases(
+    _ left: DistinctName, _ right: DistinctName, _ relation: CountryRelation, isRecording: Bool
+  ) -> NameComparison? {
+    guard !left.aliases.isEmpty, !right.aliases.isEmpty,
+      let group = left.aliases.first(where: { right.aliases.contains($0) && isValid($0, left, right) })
+    else { return nil }
+    var waterfall = LinkageWaterfall(isRecording: isRecording, leavingOut: leavingOut)
+    let own = aliases.group(group)
+    waterfall.add(own == nil ? "known-alias" : "alias-table", 0.95, own?.detail ?? "names of an international body")
+    applyCountry(relation, left, right, isSameName: true, &waterfall)
+    var result = NameComparison(score: 0)
+    if !left.numerals.isEmpty, !right.numerals.isEmpty, left.numerals != right.numerals {
+      waterfall.cap(at: 0.05, "other-number", "\(describe(left.numerals)) against \(describe(right.numerals))")
+      result.isVetoed = true
+    }
+    result.score = bounded(waterfall.score)
+    result.evidence = waterfall.steps
+    return result
+  }
+
+  /// Whether a group that is about one country is about these: one of the names is there, and the other not elsewhere.
+  private func isValid(_ number: UInt64, _ left: DistinctName, _ right: DistinctName) -> Bool {
+    guard let country = aliases.group(number)?.country else { return true }
+    let sides = [left.countries, right.countries]
+    return sides.contains { $0.contains(country) } && sides.allSatisfy { $0.isEmpty || $0.contains(country) }
+  }
+}
+
+extension DistinctName {
+  /// Whether nothing beside the names makes this a section's: no qualifier but its own country.
+  func isWhole(_ vocabulary: LinkageVocabulary) -> Bool {
+    qualifiers.allSatisfy { word in
+      guard let place = vocabulary[word].place, place.level == .country, let own = place.country else { return false }
+      return countries == [own]
+    }
+  }
+}
