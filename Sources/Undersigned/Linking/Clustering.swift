@@ -18,12 +18,15 @@ struct Clustering {
   private var parents: [Int]
   private(set) var members: [[Int]]
   private var countries: [Set<CountryCode>]
+  /// By name, its own countries.
+  private let own: [Set<CountryCode>]
   private var apart: [Int: Set<Int>] = [:]
 
   init(_ names: [DistinctName]) {
     parents = Array(names.indices)
     members = names.indices.map { [$0] }
-    countries = names.map { Set($0.countries) }
+    own = names.map { Set($0.countries) }
+    countries = own
   }
 
   /// The cluster of a name, as the index of one of its names.
@@ -78,7 +81,9 @@ struct Clustering {
     for link in sorted {
       let left = cluster(of: link.left)
       let right = cluster(of: link.right)
-      guard left != right, !excludes(countries[left], countries[right]), !isKeptApart(left, right) else { continue }
+      guard left != right, !isKeptApart(left, right) else { continue }
+      // Names of different countries that are linked all the same have shown that one of the countries is a misprint.
+      if excludes(countries[left], countries[right]), !excludes(own[link.left], own[link.right]) { continue }
       if members[left].count + members[right].count > 2, !isSupported(left, right, support, compare) { continue }
       join(left, right)
     }

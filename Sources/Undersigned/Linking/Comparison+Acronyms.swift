@@ -1,20 +1,23 @@
 extension Comparison {
   /// What acronyms say of two names that are written out.
+  ///
+  /// - Returns: Whether both show the same one.
   func scoreAcronyms(
     _ shared: [Int32], _ best: FormPair, _ left: DistinctName, _ right: DistinctName, _ relation: CountryRelation,
     _ waterfall: inout LinkageWaterfall
-  ) {
+  ) -> Bool {
     let room = max(0, 1 - waterfall.score)
     if let acronym = shared.max(by: { vocabulary[$0].letters.count < vocabulary[$1].letters.count }) {
-      guard definitions.count(acronym) <= AcronymDefinitions.limit else { return }
+      guard definitions.count(acronym) <= AcronymDefinitions.limit else { return true }
       let form = vocabulary[acronym].form
       waterfall.add("same-acronym", 0.5 * room, form)
       let limit = vocabulary[acronym].letters.count >= 4 ? 2 : 1
       if form.utf8.count >= 3, relation == .same, definitions.count(acronym, in: left.countries) <= limit {
         waterfall.raise(to: 0.86, "same-acronym-in-country", form)
       }
-      return
+      return true
     }
+    if scoreAcronymAsWord(left, right, relation, &waterfall) { return true }
     if left.acronyms.isEmpty || right.acronyms.isEmpty {
       let proven =
         left.acronyms.first(where: best.rightForm.initials.contains)
@@ -22,19 +25,39 @@ extension Comparison {
       if let proven {
         waterfall.add("acronym-of-initials", (best.overlap.dice > 0.5 ? 0.4 : 0.15) * room, vocabulary[proven].form)
       }
-      return
+      return false
     }
-    if !left.acronyms.contains(where: { mine in right.acronyms.contains { isSlip(mine, $0) } }) {
+    // Where all the words agree a letter may be wrong in a shorter acronym as well.
+    let shortest = best.overlap.dice >= 0.95 ? 4 : 5
+    if !left.acronyms.contains(where: { mine in right.acronyms.contains { isSlip(mine, $0, from: shortest) } }) {
       waterfall.add("other-acronym", -0.5, "\(describe(left.acronyms)) against \(describe(right.acronyms))")
     }
+    return false
+  }
+
+  /// Whether a name holds the other's acronym among its words (`CESTA FOE`, `Salvadoran Center … (CESTA)`), in a country
+  /// where it stands for nothing else; then the words that both add say little.
+  private func scoreAcronymAsWord(
+    _ left: DistinctName, _ right: DistinctName, _ relation: CountryRelation, _ waterfall: inout LinkageWaterfall
+  ) -> Bool {
+    guard relation == .same else { return false }
+    func proof(_ acronyms: [Int32], _ other: DistinctName) -> Int32? {
+      acronyms.first { acronym in
+        vocabulary[acronym].letters.count >= 4 && definitions.count(acronym, in: left.countries) <= 1
+          && other.capitals.contains(acronym)
+      }
+    }
+    guard let acronym = proof(left.acronyms, right) ?? proof(right.acronyms, left) else { return false }
+    waterfall.raise(to: 0.92, "acronym-as-word", vocabulary[acronym].form)
+    return true
   }
 
   /// Whether two long acronyms differ by a letter, or one goes on where the other ends.
-  private func isSlip(_ left: Int32, _ right: Int32) -> Bool {
+  private func isSlip(_ left: Int32, _ right: Int32, from shortest: Int) -> Bool {
     let leftLetters = vocabulary[left].letters
     let rightLetters = vocabulary[right].letters
     let shorter = min(leftLetters.count, rightLetters.count)
-    guard shorter >= 5 else { return false }
+    guard shorter >= shortest else { return false }
     return leftLetters.starts(with: rightLetters) || rightLetters.starts(with: leftLetters)
       || Spelling.distance(leftLetters, rightLetters, limit: 1) != nil
   }
@@ -43,11 +66,12 @@ extension Comparison {
   func bareAcronym(
     _ left: DistinctName, _ right: DistinctName, _ relation: CountryRelation, isRecording: Bool
   ) -> NameComparison? {
-    let (bare, long) = left.isBareAcronym ? (left, right) : (right, left)
+    let (bare, long) = isShort(left) ? (left, right) : (right, left)
+    let acronyms = bare.isBareAcronym ? bare.acronyms : bare.forms[0].words
     var waterfall = LinkageWaterfall(isRecording: isRecording)
-    if let acronym = bare.acronyms.first(where: long.acronyms.contains) {
+    if let acronym = acronyms.first(where: long.acronyms.contains) {
       scoreDefined(acronym, bare, relation, &waterfall)
-    } else if let acronym = bare.acronyms.first(where: { acronym in
+    } else if let acronym = acronyms.first(where: { acronym in
       long.acronyms.isEmpty && long.forms.contains { $0.initials.contains(acronym) }
     }) {
       let isLong = vocabulary[acronym].letters.count >= 4
@@ -61,21 +85,31 @@ extension Comparison {
     let longForeign = long.qualifiers.filter { !isOwnPlace($0, of: bare) && !bare.qualifiers.contains($0) }
     if foreign.contains(where: isSectionWord) {
       waterfall.add("section", -0.45, describe(foreign))
-      if longForeign.isEmpty { result.section = left.isBareAcronym ? .left : .right }
+      if longForeign.isEmpty { result.section = isShort(left) ? .left : .right }
     } else if longForeign.contains(where: isSectionWord) {
       waterfall.add("section", -0.45, describe(longForeign))
-      if foreign.isEmpty { result.section = left.isBareAcronym ? .right : .left }
+      if foreign.isEmpty { result.section = isShort(left) ? .right : .left }
     } else if !foreign.isEmpty {
       waterfall.add("other-words", -0.1, describe(foreign))
     }
-    applyCountry(relation, left, right, isSameName: false, overlap: nil, &waterfall)
-    if !bare.numerals.isEmpty || !long.numerals.isEmpty, bare.numerals != long.numerals {
+    applyCountry(relation, left, right, isSameName: false, &waterfall)
+    if !bare.numerals.isEmpty || !long.numerals.isEmpty, bare.numerals != long.numerals,
+      bare.digits != long.digits
+    {
       waterfall.cap(at: 0.05, "other-number")
       result.isVetoed = true
     }
     result.score = bounded(waterfall.score)
     result.evidence = waterfall.steps
     return result
+  }
+
+  /// Whether a name is an acronym and nothing more, or a single word that may be one in small letters (`Attac`).
+  func isShort(_ name: DistinctName) -> Bool {
+    if name.isBareAcronym { return true }
+    guard name.acronyms.isEmpty, name.forms.count == 1, name.forms[0].words.count == 1 else { return false }
+    let word = vocabulary[name.forms[0].words[0]]
+    return word.isDistinctive && (4...8).contains(word.letters.count)
   }
 
   private func scoreDefined(

@@ -11,7 +11,7 @@ extension Comparison {
     var waterfall = LinkageWaterfall(isRecording: isRecording)
     let own = aliases.group(group)
     waterfall.add(own == nil ? "known-alias" : "alias-table", 0.95, own?.detail ?? "names of an international body")
-    applyCountry(relation, left, right, isSameName: true, overlap: nil, &waterfall)
+    applyCountry(relation, left, right, isSameName: true, &waterfall)
     var result = NameComparison(score: 0)
     if !left.numerals.isEmpty, !right.numerals.isEmpty, left.numerals != right.numerals {
       waterfall.cap(at: 0.05, "other-number", "\(describe(left.numerals)) against \(describe(right.numerals))")

@@ -9,7 +9,8 @@ extension Comparison {
     guard total > 0 else { return nil }
     let leftOver = overlap.leftOver
     let rightOver = overlap.rightOver
-    if leftOver.isEmpty != rightOver.isEmpty, !hasSharedAcronym {
+    let isKindOnly = relation == .same && isKindOnly(overlap)
+    if leftOver.isEmpty != rightOver.isEmpty, !hasSharedAcronym, !isKindOnly {
       let extra = max(overlap.leftMissing, overlap.rightMissing)
       if extra / (overlap.shared + extra) > 0.12 {
         waterfall.add("contained", -0.12, describe(leftOver + rightOver))
@@ -17,7 +18,8 @@ extension Comparison {
     }
     let isTranslated = overlap.matches.contains { $0.similarity == 0.92 && $0.left != $0.right }
     let hasDistinctive = overlap.matches.contains { vocabulary[$0.left].isDistinctive }
-    if isTranslated, relation != .same {
+    // An acronym that both show, with all the words answered, is the proof that a translation lacks.
+    if isTranslated, relation != .same, !(hasSharedAcronym && overlap.dice >= 0.8) {
       if !hasDistinctive { waterfall.add("translated-words-only", -0.15) }
       let weight = overlap.matches.reduce(0) { $0 + ($1.similarity == 0.92 ? vocabulary[$1.left].weight : 0) }
       waterfall.add("translated", -0.1 * min(1, weight / max(overlap.shared, 1)))
@@ -26,19 +28,19 @@ extension Comparison {
       waterfall.add("other-kind", -0.12, "\(describe(leftOver)) against \(describe(rightOver))")
     }
     let rival = min(conceptWeight(leftOver), conceptWeight(rightOver))
-    if rival > 0 {
+    if rival > 0, !isKindOnly {
       let share = 2 * rival / total
       waterfall.add("other-words", (hasSharedAcronym ? -0.3 : -0.6) * share, describe(leftOver + rightOver))
     }
     if leftOver.contains(where: isUnit) != rightOver.contains(where: isUnit) {
       waterfall.add("unit-on-one-side", -0.2, describe(leftOver + rightOver))
     }
-    if !leftOver.isEmpty, !rightOver.isEmpty, !hasSharedAcronym {
+    if !leftOver.isEmpty, !rightOver.isEmpty, !hasSharedAcronym, !isKindOnly {
       waterfall.add("words-on-both-sides", -0.03, "\(describe(leftOver)) against \(describe(rightOver))")
     }
     let leftReach = reach(leftOver)
     let rightReach = reach(rightOver)
-    if leftReach.isEmpty != rightReach.isEmpty { waterfall.add("reach-on-one-side", -0.1) }
+    if leftReach.isEmpty != rightReach.isEmpty, !hasSharedAcronym { waterfall.add("reach-on-one-side", -0.1) }
     if leftOver.isEmpty != rightOver.isEmpty, !hasSharedAcronym {
       let rarest = overlap.matches.map { vocabulary[$0.left].isDistinctive ? vocabulary[$0.left].weight : 0 }.max() ?? 0
       if (leftOver + rightOver).contains(where: { vocabulary[$0].isDistinctive && vocabulary[$0].weight > rarest + 0.5 }
@@ -46,17 +48,22 @@ extension Comparison {
         waterfall.add("rarest-word-on-one-side", -0.1, describe(leftOver + rightOver))
       }
     }
+    if isKindOnly { waterfall.raise(to: 0.78, "only-the-sort-of-body-differs", describe(leftOver + rightOver)) }
     let isOneWord = [best.leftForm, best.rightForm].contains { form in
       form.words.count { vocabulary[$0].place == nil } <= 1
     }
-    let isComplete = leftOver.isEmpty && rightOver.isEmpty && overlap.matches.allSatisfy { $0.left == $0.right }
-    if isOneWord, !best.isSame, !isComplete { waterfall.add("one-word-name", -0.25) }
-    return scoreSections(best, hasSharedAcronym, left, right, &waterfall)
+    if isOneWord, !best.isSame, !hasSharedAcronym || relation != .same, !isOneNameWritten(overlap, relation) {
+      // A slip in a long word is no other word.
+      let isLongSlip =
+        leftOver.isEmpty && rightOver.isEmpty
+        && overlap.matches.allSatisfy { $0.left == $0.right || vocabulary[$0.left].letters.count >= 9 }
+      waterfall.add("one-word-name", isLongSlip ? -0.1 : -0.25)
+    }
+    return scoreSections(best, left, right, &waterfall)
   }
 
   private func scoreSections(
-    _ best: FormPair, _ hasSharedAcronym: Bool, _ left: DistinctName, _ right: DistinctName,
-    _ waterfall: inout LinkageWaterfall
+    _ best: FormPair, _ left: DistinctName, _ right: DistinctName, _ waterfall: inout LinkageWaterfall
   ) -> NameComparison.Section? {
     let leftOver = best.overlap.leftOver
     let rightOver = best.overlap.rightOver
@@ -70,7 +77,7 @@ extension Comparison {
     if leftWings.isEmpty != rightWings.isEmpty {
       waterfall.add("wing-on-one-side", -0.35, describe(leftWings + rightWings))
     }
-    if left.numerals.isEmpty != right.numerals.isEmpty, !hasSharedAcronym {
+    if left.numerals.isEmpty != right.numerals.isEmpty, !left.acronyms.contains(where: right.acronyms.contains) {
       waterfall.add("number-on-one-side", -0.3, describe(left.numerals + right.numerals))
     }
     guard best.overlap.shared > 0, !best.overlap.matches.isEmpty else { return nil }
@@ -79,19 +86,45 @@ extension Comparison {
     return nil
   }
 
+  /// Whether nothing but what nearly any body may add differs: a sort of body on one side (`coalition`), or one on one
+  /// side and a light word on the other (`movement`, `organization`), beside enough that is shared.
+  private func isKindOnly(_ overlap: WordOverlap) -> Bool {
+    let over = overlap.leftOver + overlap.rightOver
+    func isAddition(_ word: Int32) -> Bool {
+      let role = vocabulary[word].role
+      return role.contains(.light) || role.contains(.kind) && !role.contains(.unit)
+    }
+    guard !over.isEmpty, over.count <= 2, over.allSatisfy(isAddition), over.count(where: { isKind($0) }) <= 1 else {
+      return false
+    }
+    return overlap.matches.count > 1 && overlap.shared >= Comparison.distinctiveWeight
+  }
+
+  /// Whether two names, one of them a single word, are one name all the same: the same word beside additions that
+  /// tell nothing, or all words answered in one country (`Solidarité Suisse-Guinée`, `Switzerland-Guinea Solidarity`).
+  private func isOneNameWritten(_ overlap: WordOverlap, _ relation: CountryRelation) -> Bool {
+    let isIdentical = overlap.matches.allSatisfy { $0.left == $0.right }
+    let over = overlap.leftOver + overlap.rightOver
+    if over.isEmpty { return isIdentical || relation == .same && overlap.matches.count > 1 }
+    return isIdentical && relation == .same
+      && over.allSatisfy { vocabulary[$0].role.contains(.light) && !isKind($0) }
+      && overlap.matches.contains { vocabulary[$0.left].isDistinctive }
+  }
+
   /// Keeps below merging what has no proof.
   func applyCaps(
-    _ shared: [Int32], _ best: FormPair, _ left: DistinctName, _ right: DistinctName, _ relation: CountryRelation,
-    _ waterfall: inout LinkageWaterfall
+    _ shared: [Int32], _ hasAcronym: Bool, _ best: FormPair, _ left: DistinctName, _ right: DistinctName,
+    _ relation: CountryRelation, _ waterfall: inout LinkageWaterfall
   ) {
     let overlap = best.overlap
     let hasDistinctive = overlap.matches.contains { match in
       vocabulary[match.left].isDistinctive || vocabulary[match.right].isDistinctive
     }
-    let isWhole = (overlap.leftOver + overlap.rightOver).allSatisfy { vocabulary[$0].role.contains(.light) }
+    let over = overlap.leftOver + overlap.rightOver
+    let isWhole = over.allSatisfy { vocabulary[$0].role.contains(.light) } || isKindOnly(overlap) && overlap.matches.count > 2
     let isTranslated = overlap.matches.contains { $0.similarity == 0.92 && $0.left != $0.right }
-    if !hasDistinctive, shared.isEmpty,
-      !(isWhole && (relation == .same || best.isSame || !isTranslated && isInOrder(best)))
+    if !hasDistinctive, !hasAcronym,
+      !(isWhole && (relation == .same || best.isSame || !isTranslated && (isInOrder(best) || overlap.matches.count > 3)))
     {
       waterfall.cap(at: Comparison.cap, "no-distinctive-word")
     }
@@ -105,6 +138,10 @@ extension Comparison {
       let isTranslation = other > same || overlap.matches.isEmpty && relation == .same
       let isOneSideUnknown = relation != .same && (!overlap.leftOver.isEmpty || !overlap.rightOver.isEmpty)
       let isShort = vocabulary[acronym].letters.count <= 3 && overlap.dice < 0.3
+      let isSortOnly = over.allSatisfy { isKind($0) || !vocabulary[$0].role.isDisjoint(with: [.light, .reach]) }
+      let length = vocabulary[acronym].letters.count
+      if isSortOnly, overlap.dice >= 0.65, length >= (relation == .same ? 3 : 4) { return }
+      if overlap.dice >= 0.7, length >= 5, definitions.count(acronym) <= 1 { return }
       if isBothSides && !isTranslation || isOneSideUnknown && overlap.dice < 0.8 || isShort {
         waterfall.cap(at: Comparison.cap, "acronym-with-other-words", describe(overlap.leftOver + overlap.rightOver))
       }
@@ -132,7 +169,7 @@ extension Comparison {
   /// What the countries say.
   func applyCountry(
     _ relation: CountryRelation, _ left: DistinctName, _ right: DistinctName, isSameName: Bool,
-    overlap: WordOverlap?, _ waterfall: inout LinkageWaterfall
+    sharedAcronyms: [Int32] = [], _ waterfall: inout LinkageWaterfall
   ) {
     let words = left.forms[0].words
     let weight = words.reduce(0) { $0 + vocabulary[$1].weight }
@@ -149,7 +186,10 @@ extension Comparison {
       let hasPlace = (words + left.qualifiers + right.qualifiers).contains { vocabulary[$0].place != nil }
       let countries = "\(list(left.countries)) against \(list(right.countries))"
       let isNearlySame = isSameName || waterfall.score >= 0.9
-      if isNearlySame, !hasPlace, weight >= Comparison.distinctiveWeight {
+      if isOneBody(words, sharedAcronyms), isNearlySame, !hasPlace {
+        // A misprint, or two offices: the same long name with the same acronym is rarely of two bodies.
+        waterfall.cap(at: 0.8, "other-country", countries)
+      } else if isNearlySame, !hasPlace, weight >= Comparison.distinctiveWeight {
         waterfall.cap(at: 0.66, "other-country", countries)
       } else {
         waterfall.cap(at: isSameName ? 0.45 : 0.05, "other-country", countries)
@@ -157,11 +197,19 @@ extension Comparison {
     }
   }
 
+  /// Whether a name in two countries is of one body rather than of two sections of a worldwide one: it is long, its
+  /// acronym stands for nothing else, and it tells of no reach and no wing.
+  private func isOneBody(_ words: [Int32], _ sharedAcronyms: [Int32]) -> Bool {
+    words.count >= 3
+      && sharedAcronyms.contains { vocabulary[$0].letters.count >= 3 && definitions.count($0) <= 1 }
+      && words.allSatisfy { vocabulary[$0].role.isDisjoint(with: [.reach, .wing]) }
+  }
+
   private func list(_ countries: [CountryCode]) -> String { countries.map(\.description).joined(separator: ", ") }
 
   /// What no likeness can outweigh.
   func veto(_ overlap: WordOverlap, _ left: DistinctName, _ right: DistinctName) -> (name: String, detail: String)? {
-    if !left.numerals.isEmpty, !right.numerals.isEmpty, left.numerals != right.numerals {
+    if !left.numerals.isEmpty, !right.numerals.isEmpty, left.numerals != right.numerals, left.digits != right.digits {
       return ("other-number", "\(describe(left.numerals)) against \(describe(right.numerals))")
     }
     let leftLetters = overlap.leftOver.filter { vocabulary[$0].letters.count == 1 }

@@ -46,26 +46,25 @@ struct Comparison {
     var result = NameComparison(score: 0)
     if left.compareForm == right.compareForm {
       waterfall.add("same-compare-form", 1, "'\(left.compareForm)'")
-      applyCountry(relation, left, right, isSameName: true, overlap: nil, &waterfall)
+      let sharedAcronyms = left.acronyms.filter(right.acronyms.contains)
+      applyCountry(relation, left, right, isSameName: true, sharedAcronyms: sharedAcronyms, &waterfall)
       result.score = bounded(waterfall.score)
       result.evidence = waterfall.steps
       return result
     }
     if let comparison = compareAliases(left, right, relation, isRecording: isRecording) { return comparison }
-    if left.isBareAcronym != right.isBareAcronym,
-      let comparison = bareAcronym(left, right, relation, isRecording: isRecording)
-    {
+    if isShort(left) != isShort(right), let comparison = bareAcronym(left, right, relation, isRecording: isRecording) {
       return comparison
     }
     var best = bestForms(left, right)
     let sharedAcronyms = left.acronyms.filter(right.acronyms.contains)
     forgivePlaces(&best.overlap, left, right)
     scoreWords(best, relation, &waterfall)
-    scoreAcronyms(sharedAcronyms, best, left, right, relation, &waterfall)
-    let section = scoreOmissions(best, !sharedAcronyms.isEmpty, left, right, relation, &waterfall)
-    result.section = section
-    applyCaps(sharedAcronyms, best, left, right, relation, &waterfall)
-    applyCountry(relation, left, right, isSameName: best.isSame, overlap: best.overlap, &waterfall)
+    let hasAcronym = scoreAcronyms(sharedAcronyms, best, left, right, relation, &waterfall)
+    result.section = scoreOmissions(best, hasAcronym, left, right, relation, &waterfall)
+    applyCaps(sharedAcronyms, hasAcronym, best, left, right, relation, &waterfall)
+    applyCountry(
+      relation, left, right, isSameName: best.isSame, sharedAcronyms: sharedAcronyms, &waterfall)
     if let veto = veto(best.overlap, left, right) {
       waterfall.cap(at: 0.05, veto.name, veto.detail)
       result.isVetoed = true

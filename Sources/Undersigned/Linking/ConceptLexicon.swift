@@ -38,6 +38,32 @@ struct ConceptLexicon {
     return entry
   }
 
+  /// The two words of the lexicon that a word is a compound of (`arbeiterkammer`: `arbeiter`, `kammer`), with the
+  /// longest second one; none for most words.
+  func parts(of word: String) -> [String] {
+    let letters = Array(word.utf8)
+    guard letters.count >= 8, letters.count <= 40, letters.allSatisfy({ $0 > 0x20 }) else { return [] }
+    for cut in 4...(letters.count - 4) {
+      guard let second = String(validating: letters[cut...], as: UTF8.self), isPart(second) else { continue }
+      for linking in ConceptLexicon.linkingElements where letters[..<cut].reversed().starts(with: linking.reversed()) {
+        guard cut - linking.count >= 3,
+          let first = String(validating: letters[..<(cut - linking.count)], as: UTF8.self), isPart(first)
+        else { continue }
+        return [first, second]
+      }
+    }
+    return []
+  }
+
+  /// What stands between the parts of a compound in German, Dutch and the Nordic languages; nothing first.
+  private static let linkingElements = ["", "s", "e", "n", "en", "es", "er"].map { Array($0.utf8) }
+
+  /// Whether a form means something; what is asked here is not kept, as most pieces of words mean nothing.
+  private func isPart(_ form: String) -> Bool {
+    guard let record = table.records(for: form).first, record.count >= 2 else { return false }
+    return record[1] != "stop"
+  }
+
   private mutating func number(_ concept: String) -> Int16 {
     if let number = numbers[concept] { return number }
     let number = Int16(roles.count)
@@ -50,7 +76,9 @@ struct ConceptLexicon {
   private static func role(of concept: String) -> Role {
     switch concept {
     case "stop": .stop
-    case "nongov", "organization", "association", "foundation", "group", "project", "initiative", "section",
+    // The foundation of a body is often one of its own.
+    case "foundation": [.light, .kind]
+    case "nongov", "organization", "association", "group", "project", "initiative", "section",
       "secretariat", "program":
       concept == "section" ? [.light, .wing] : [.light]
     case "party", "union", "network", "institute", "federation", "confederation", "center", "council", "committee",

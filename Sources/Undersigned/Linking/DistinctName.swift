@@ -31,12 +31,16 @@ struct DistinctName {
   var forms: [Form] = []
   /// The acronyms in it, rising.
   var acronyms: [Int32] = []
+  /// The words of its names that stand out in capitals among others that don't.
+  var capitals: [Int32] = []
   /// The words of its qualifiers.
   var qualifiers: [Int32] = []
   /// The numbers in it, rising.
   var numerals: [Int32] = []
   /// The groups of aliases that it belongs to, rising.
   var aliases: [UInt64] = []
+  /// The same in their order and without the letters and spaces between them: `digital 360` and `digital360` have one.
+  var digits: [UInt32] = []
   /// Whether it is an acronym and nothing more.
   var isBareAcronym = false
 
@@ -112,6 +116,7 @@ struct DistinctName {
     let shortForms = name.acronyms.map(\.compareForm).filter { !placeForms.contains($0) }
     let longForms = name.names.map(\.coreForm).filter { !placeForms.contains($0) }
     acronyms = Set(shortForms.map { vocabulary.number(of: $0) }).sorted()
+    capitals = DistinctName.capitals(in: name).map { vocabulary.number(of: $0) }
     qualifiers = name.qualifiers.flatMap { vocabulary.read($0) }
     if !shortForms.isEmpty || !longForms.isEmpty { qualifiers += placeForms.flatMap { vocabulary.read($0) } }
     isBareAcronym = longForms.isEmpty && !shortForms.isEmpty
@@ -131,6 +136,21 @@ struct DistinctName {
     }
     let numeric = (forms.flatMap(\.words) + qualifiers).filter { vocabulary[$0].isNumeric }
     numerals = Set(numeric).sorted()
+    digits = numeric.flatMap { word in
+      let letters = vocabulary[word].letters
+      let digits = letters.filter { Unicode.Scalar($0)?.properties.numericType != nil }
+      return digits.isEmpty ? letters : digits
+    }
+  }
+
+  private static func capitals(in name: OrganizationName) -> [String] {
+    guard NameWord.cases(of: name.display).hasSmall else { return [] }
+    return name.names.flatMap { form in
+      form.display.tokens.filter { token in
+        let cases = NameWord.cases(of: token)
+        return cases.hasCapital && !cases.hasSmall && token.utf8.count >= 4
+      }.map { CompareForm.fold(String($0)) }
+    }
   }
 
   private static func initials(of core: String, vocabulary: inout LinkageVocabulary) -> [Int32] {

@@ -107,23 +107,32 @@ struct LinkageRun {
     }
   }
 
-  /// A name without country that goes as well with one country as with another merges with neither.
+  /// A name without country that goes as well with one country as with another merges with neither, unless what is in
+  /// the two countries is one body anyway.
   private mutating func separateAmbiguous() {
-    var best: [Int: [CountryCode: Double]] = [:]
-    for link in links where link.score >= settings.mergeThreshold {
-      guard let (blank, country) = blankSide(link) else { continue }
-      best[blank, default: [:]][country] = max(best[blank]?[country] ?? 0, link.score)
+    let merging = links.filter { $0.score >= settings.mergeThreshold }
+    let linked = Set(merging.map { [$0.left, $0.right] })
+    var best: [Int: [CountryCode: (score: Double, name: Int)]] = [:]
+    for link in merging {
+      guard let side = blankSide(link) else { continue }
+      if link.score > best[side.blank]?[side.country]?.score ?? 0 {
+        best[side.blank, default: [:]][side.country] = (link.score, side.other)
+      }
     }
     for (index, link) in links.enumerated() where link.score >= settings.mergeThreshold {
-      guard let (blank, country) = blankSide(link), let scores = best[blank], scores.count > 1 else { continue }
-      let others = scores.filter { $0.key != country }.values.max() ?? 0
-      if scores[country]! - others < 0.05 { links[index].score = min(link.score, Comparison.cap) }
+      guard let side = blankSide(link), let ranked = best[side.blank], let own = ranked[side.country] else { continue }
+      let isRivalled = ranked.contains { country, rival in
+        country != side.country && own.score - rival.score < 0.05
+          && !linked.contains([min(own.name, rival.name), max(own.name, rival.name)])
+      }
+      if isRivalled { links[index].score = min(link.score, Comparison.cap) }
     }
   }
 
-  private func blankSide(_ link: Clustering.Link) -> (name: Int, country: CountryCode)? {
-    if names[link.left].countries.isEmpty, let country = names[link.right].country { return (link.left, country) }
-    if names[link.right].countries.isEmpty, let country = names[link.left].country { return (link.right, country) }
+  private func blankSide(_ link: Clustering.Link) -> (blank: Int, other: Int, country: CountryCode)? {
+    let (left, right) = (link.left, link.right)
+    if names[left].countries.isEmpty, let country = names[right].country { return (left, right, country) }
+    if names[right].countries.isEmpty, let country = names[left].country { return (right, left, country) }
     return nil
   }
 }

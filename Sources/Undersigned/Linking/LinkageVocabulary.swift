@@ -16,6 +16,8 @@ struct LinkageVocabulary {
     var isNumeric: Bool
     /// Where it is, for a place.
     var place: LinkagePlace?
+    /// The two dictionary words that it is a compound of, or none.
+    var parts: [Int32] = []
     /// In how many distinct names it is.
     var documentFrequency = 0
     /// How much it tells when two names share it, from 0; about 7 for a word of one name in a thousand.
@@ -26,8 +28,11 @@ struct LinkageVocabulary {
         Unicode.Scalar(letter).map { !$0.properties.isAlphabetic && $0.properties.numericType == nil } ?? true
       }
     }
-    /// Whether only few organizations can have it in their name: no dictionary word, place or number.
-    var isDistinctive: Bool { concepts.isEmpty && place == nil && !isNumeric && letters.count >= 3 }
+    /// Whether only few organizations can have it in their name: no dictionary word, place or number, and no sort of
+    /// body in one word (`arbeiterpartei`).
+    var isDistinctive: Bool {
+      concepts.isEmpty && place == nil && !isNumeric && letters.count >= 3 && !role.contains(.kind)
+    }
   }
 
   private(set) var words: [Word] = []
@@ -45,7 +50,9 @@ struct LinkageVocabulary {
   /// The words of a compare form, phrases and places of up to four words taken as one, stop words left out unless
   /// there is nothing else.
   mutating func read(_ form: String) -> [Int32] {
-    let parts = form.split(separator: " ").prefix(64).map(String.init)
+    let parts = LinkageVocabulary.joiningLetters(form.split(separator: " ").prefix(64).map(String.init)) { letter in
+      lexiconRole(of: letter).contains(.stop)
+    }
     var found: [Int32] = []
     var start = 0
     while start < parts.count {
@@ -55,6 +62,23 @@ struct LinkageVocabulary {
     }
     let content = found.filter { !words[Int($0)].role.contains(.stop) && !words[Int($0)].isMark }
     return content.isEmpty ? found : content
+  }
+
+  /// Joins letters that stand alone (`a s t groupe`): they are initials, with or without their dots. Where all of them
+  /// are words as well (Portuguese `e a`) they stay.
+  private static func joiningLetters(_ parts: [String], isStop: (String) -> Bool) -> [String] {
+    func isLetter(_ part: String) -> Bool { part.utf8.count == 1 && (0x61...0x7A).contains(part.utf8.first!) }
+    guard parts.count(where: isLetter) > 1 else { return parts }
+    var joined: [String] = []
+    var start = 0
+    while start < parts.count {
+      var end = start + 1
+      if isLetter(parts[start]) { while end < parts.count, isLetter(parts[end]) { end += 1 } }
+      let run = parts[start..<end]
+      if run.count > 1, !run.allSatisfy(isStop) { joined.append(run.joined()) } else { joined += run }
+      start = end
+    }
+    return joined
   }
 
   private mutating func phraseLength(_ parts: [String], from start: Int) -> Int {
@@ -76,16 +100,18 @@ struct LinkageVocabulary {
   /// The number of a word, new if it was not seen before.
   mutating func number(of form: String) -> Int32 {
     if let number = numbers[form] { return number }
-    let number = Int32(words.count)
-    numbers[form] = number
     let concepts = lexicon.entry(form).concepts
     var role: ConceptLexicon.Role = []
     for concept in concepts { role.formUnion(lexicon.roles[Int(concept)]) }
+    let place = place(form)
+    let parts = concepts.isEmpty && place == nil ? lexicon.parts(of: form).map { self.number(of: $0) } : []
+    if parts.contains(where: { words[Int($0)].role.contains(.kind) }) { role.insert(.kind) }
+    let number = Int32(words.count)
+    numbers[form] = number
     words.append(
       Word(
         form: form, letters: form.unicodeScalars.map(\.value), concepts: concepts, role: role,
-        isNumeric: LinkageVocabulary.isNumeral(form),
-        place: place(form)))
+        isNumeric: LinkageVocabulary.isNumeral(form), place: place, parts: parts))
     outlines.append(WordOutline(words[words.count - 1]))
     return number
   }

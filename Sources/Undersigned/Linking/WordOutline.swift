@@ -10,6 +10,8 @@ struct WordOutline {
   private let beginning: UInt64
   /// Whether it is a place or a number, which answer by rules of their own.
   private let isSpecial: Bool
+  /// Whether it is a compound of dictionary words.
+  private let isCompound: Bool
 
   init(_ word: LinkageVocabulary.Word) {
     length = word.letters.count
@@ -17,6 +19,7 @@ struct WordOutline {
     conceptBits = word.concepts.reduce(0) { $0 | 1 << UInt64($1 & 63) }
     beginning = word.letters.prefix(4).reduce(5) { StableHash.of($0, UInt64($1)) }
     isSpecial = word.isNumeric || word.place != nil
+    isCompound = !word.parts.isEmpty
   }
 
   /// Whether two different words may be alike; no is certain.
@@ -26,6 +29,7 @@ struct WordOutline {
   func mayAnswer(_ other: WordOutline) -> Bool {
     if isSpecial || other.isSpecial { return isSpecial && other.isSpecial }
     if conceptBits != 0, other.conceptBits != 0 { return conceptBits & other.conceptBits != 0 }
+    if isCompound, other.isCompound { return true }
     if min(length, other.length) < 4 { return false }
     if beginning == other.beginning { return true }
     let limit = WordOverlap.spellingLimit(longer: max(length, other.length))

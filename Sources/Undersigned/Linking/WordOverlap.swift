@@ -62,33 +62,76 @@ struct WordOverlap {
     rightMissing += (1 - match.similarity) * rightWeight
   }
 
-  /// Pairs one word with two neighbours that it is written as (`geneethics`, `gene ethics`).
+  /// Pairs one word with two neighbours that it is written as (`geneethics`, `gene ethics`; `third world`, `third
+  /// word`), a slip of spelling included, or with two words that it is a compound of (`arbeiterkammer`, `chamber of
+  /// labour`).
   private mutating func pairGlued(
     _ left: ArraySlice<Int32>, _ right: ArraySlice<Int32>, _ leftTaken: inout [Bool], _ rightTaken: inout [Bool],
     _ vocabulary: LinkageVocabulary
   ) {
-    func halves(_ word: Int32, among others: ArraySlice<Int32>, _ taken: [Bool]) -> Int? {
-      let letters = vocabulary[word].letters
-      guard letters.count >= 6 else { return nil }
-      return (0..<max(0, others.count - 1)).first { index in
-        !taken[index] && !taken[index + 1]
-          && letters == vocabulary[others[index]].letters + vocabulary[others[index + 1]].letters
-      }
-    }
     for (index, word) in left.enumerated() where !leftTaken[index] {
-      guard let other = halves(word, among: right, rightTaken) else { continue }
+      guard let halves = WordOverlap.halves(of: word, beside: left, among: right, rightTaken, vocabulary) else { continue }
       leftTaken[index] = true
-      rightTaken[other] = true
-      rightTaken[other + 1] = true
-      add(Match(left: word, right: right[other], similarity: 1), vocabulary)
+      rightTaken[halves.first] = true
+      rightTaken[halves.second] = true
+      add(word, [right[halves.first], right[halves.second]], halves.similarity, isLeft: true, vocabulary)
     }
     for (index, word) in right.enumerated() where !rightTaken[index] {
-      guard let other = halves(word, among: left, leftTaken) else { continue }
+      guard let halves = WordOverlap.halves(of: word, beside: right, among: left, leftTaken, vocabulary) else { continue }
       rightTaken[index] = true
-      leftTaken[other] = true
-      leftTaken[other + 1] = true
-      add(Match(left: left[other], right: word, similarity: 1), vocabulary)
+      leftTaken[halves.first] = true
+      leftTaken[halves.second] = true
+      add(word, [left[halves.first], left[halves.second]], halves.similarity, isLeft: false, vocabulary)
     }
+  }
+
+  /// Counts one word against two.
+  private mutating func add(
+    _ whole: Int32, _ halves: [Int32], _ similarity: Double, isLeft: Bool, _ vocabulary: LinkageVocabulary
+  ) {
+    let wholeWeight = vocabulary[whole].weight
+    // Two common words may weigh more than the one that holds them both; that is no difference between the names.
+    let halvesWeight = min(wholeWeight, halves.reduce(0) { $0 + vocabulary[$1].weight })
+    matches.append(
+      Match(left: isLeft ? whole : halves[0], right: isLeft ? halves[0] : whole, similarity: similarity))
+    shared += similarity * (wholeWeight + halvesWeight) / 2
+    leftMissing += (1 - similarity) * (isLeft ? wholeWeight : halvesWeight)
+    rightMissing += (1 - similarity) * (isLeft ? halvesWeight : wholeWeight)
+  }
+
+  /// The two words that make a word together, as positions among others.
+  private static func halves(
+    of word: Int32, beside own: ArraySlice<Int32>, among others: ArraySlice<Int32>, _ taken: [Bool],
+    _ vocabulary: LinkageVocabulary
+  ) -> (first: Int, second: Int, similarity: Double)? {
+    let whole = vocabulary[word]
+    guard others.count > 1, whole.letters.count >= 6, !others.contains(word) else { return nil }
+    for first in 0..<(others.count - 1) where !taken[first] && !taken[first + 1] {
+      let (before, after) = (vocabulary[others[first]], vocabulary[others[first + 1]])
+      // A phrase of the lexicon holds the space that two words have between them.
+      let length = before.letters.count + after.letters.count
+      guard abs(whole.letters.count - length) <= 2, before.letters.first == whole.letters.first
+      else { continue }
+      let letters = whole.letters.filter { $0 != 0x20 }
+      let joined = before.letters + after.letters
+      if letters == joined { return (first, first + 1, 1) }
+      if joined.count >= 9, !whole.isNumeric, Spelling.distance(letters, joined, limit: 1) != nil {
+        return (first, first + 1, 0.93)
+      }
+    }
+    guard whole.parts.count == 2 else { return nil }
+    func position(answering part: Int32, besides other: Int?) -> Int? {
+      let concepts = vocabulary[part].concepts
+      return others.indices.map { $0 - others.startIndex }.first { index in
+        // A word that stands on both sides answers itself.
+        !taken[index] && index != other && !own.contains(others[others.startIndex + index])
+          && vocabulary[others[others.startIndex + index]].concepts.contains(where: concepts.contains)
+      }
+    }
+    guard let first = position(answering: whole.parts[0], besides: nil),
+      let second = position(answering: whole.parts[1], besides: first)
+    else { return nil }
+    return (first, second, 0.92)
   }
 
   /// Takes words out of what is missing: they say what the other side's country says.
@@ -109,13 +152,17 @@ struct WordOverlap {
     let leftWord = vocabulary[left]
     let rightWord = vocabulary[right]
     if let leftPlace = leftWord.place, let rightPlace = rightWord.place {
-      return leftPlace.isSame(as: rightPlace) ? 0.92 : 0
+      guard leftPlace.isSame(as: rightPlace) else { return 0 }
+      return isSpellingVariant(leftWord.letters, rightWord.letters) ? 0.97 : 0.92
     }
     if leftWord.isNumeric || rightWord.isNumeric || leftWord.place != nil || rightWord.place != nil { return 0 }
     if !leftWord.concepts.isEmpty, !rightWord.concepts.isEmpty {
       // Two dictionary words are never a slip for each other: their meanings decide.
       guard leftWord.concepts.contains(where: rightWord.concepts.contains) else { return 0 }
       return isSpellingVariant(leftWord.letters, rightWord.letters) ? 0.97 : 0.92
+    }
+    if leftWord.parts.count == 2, rightWord.parts.count == 2, isSameCompound(leftWord, rightWord, vocabulary) {
+      return 0.92
     }
     return spellingSimilarity(leftWord.letters, rightWord.letters)
   }
@@ -140,10 +187,22 @@ struct WordOverlap {
     return best >= 0.55 ? best : 0
   }
 
-  /// Whether two words of one meaning are one word in two spellings (`centre`, `center`; `forest`, `forestry`).
+  /// Whether the parts of two compounds mean the same, in their order (`arbeiterkammer`, `arbeiderskamer`).
+  private static func isSameCompound(
+    _ left: LinkageVocabulary.Word, _ right: LinkageVocabulary.Word, _ vocabulary: LinkageVocabulary
+  ) -> Bool {
+    zip(left.parts, right.parts).allSatisfy { leftPart, rightPart in
+      vocabulary[leftPart].concepts.contains(where: vocabulary[rightPart].concepts.contains)
+    }
+  }
+
+  /// Whether two words of one meaning are one word in two spellings or endings (`centre`, `center`; `estado`,
+  /// `estatales`).
   private static func isSpellingVariant(_ left: [UInt32], _ right: [UInt32]) -> Bool {
-    guard left.first == right.first, min(left.count, right.count) >= 4 else { return false }
-    return Spelling.distance(left, right, limit: 2) != nil
+    let shorter = min(left.count, right.count)
+    guard left.first == right.first, shorter >= 4 else { return false }
+    let stem = zip(left, right).prefix { $0 == $1 }.count
+    return stem >= 4 && stem * 5 >= shorter * 3 || Spelling.distance(left, right, limit: 2) != nil
   }
 
   /// Whether one is the other with an `s` or `es` at the end.

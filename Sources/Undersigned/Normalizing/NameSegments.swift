@@ -160,9 +160,8 @@ struct NameSegments {
       case "=":
         if before == " ", after == " " { take(to: index, next: index + 1) }
       case ":", "：":
-        // No acronym is longer than that.
-        let left = index - start > 20 ? "" : String(String.UnicodeScalarView(scalars[start..<index]))
-        if after == " ", AcronymShape.isAcronym(trim(left)) { take(to: index, next: index + 1) }
+        // A title, and what it is about.
+        if after == " ", index > start { take(to: index, next: index + 1) }
       case "/":
         if before == " " || after == " " || after == "/" {
           take(to: index, next: index + 1)
@@ -194,7 +193,9 @@ struct NameSegments {
     guard let leftSpace, let rightSpace else { return false }
     let left = String(String.UnicodeScalarView(scalars[(leftSpace + 1)..<slash]))
     let right = String(String.UnicodeScalarView(scalars[(slash + 1)..<rightSpace]))
-    guard right.count > 3, right.first?.isLowercase != true else { return false }
+    guard right.count > 3 || left.first?.isUppercase == true && right.count > 1, right.first?.isLowercase != true else {
+      return false
+    }
     return !(AcronymShape.isAcronym(left) && AcronymShape.isAcronym(right))
   }
 
