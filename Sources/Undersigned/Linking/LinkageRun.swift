@@ -27,7 +27,7 @@ struct LinkageRun {
     var vocabulary = LinkageVocabulary(places: settings.places)
     var names = DistinctName.group(mentions, parts: LinkageRun.parts(rulings, mentions), into: &vocabulary)
     let aliases = LinkageAliases(settings.aliases, usesBundled: settings.usesBundledAliases)
-    aliases.mark(&names, mentions, vocabulary)
+    aliases.mark(&names, mentions)
     self.names = names
     comparison = Comparison(
       vocabulary: vocabulary, definitions: AcronymDefinitions(names, vocabulary), aliases: aliases)
