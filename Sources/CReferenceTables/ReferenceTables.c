@@ -52,6 +52,12 @@ static const unsigned char country_languages[] = {
 static const unsigned char concepts[] = {
 #embed "Resources/concepts.tsv"
 };
+static const unsigned char romanizations[] = {
+#embed "Resources/romanizations.tsv"
+};
+static const unsigned char pinyin[] = {
+#embed "Resources/pinyin.tsv"
+};
 static const unsigned char organization_aliases[] = {
 #embed "Resources/organization-aliases.tsv"
 };
@@ -79,6 +85,8 @@ static const struct {
     TABLE("languages", languages),
     TABLE("country-languages", country_languages),
     TABLE("concepts", concepts),
+    TABLE("romanizations", romanizations),
+    TABLE("pinyin", pinyin),
     TABLE("organization-aliases", organization_aliases),
 };
 

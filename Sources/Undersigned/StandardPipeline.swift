@@ -55,9 +55,14 @@ public struct StandardPipeline: Sendable {
     read.then(TallyMentions())
   }
 
+  /// A tally to mentions that are understood, located and decided.
+  public var understand: some Stage<Tally, DecidedTable> {
+    NormalizeNames().then(locate).then(decide)
+  }
+
   /// A tally to organizations with countries and types.
   public var classify: some Stage<Tally, ClassifiedTable> {
-    NormalizeNames().then(locate).then(decide).then(link).then(ClassifyTypes(answers: typeAnswers))
+    understand.then(link).then(ClassifyTypes(answers: typeAnswers))
   }
 
   /// A tally to what reports state.

@@ -1,11 +1,19 @@
-import Tabular
-
 /// How well a pipeline finds again what people labelled, beside the simplest rival.
 public struct Evaluation: Sendable {
   /// Linking, from names and stated countries.
   public let linkage: LinkageScore
+  /// How far its figures may lie from those of other organizations of the same sort.
+  public let intervals: LinkageIntervals
   /// The floor: OpenRefine's fingerprint of the names alone.
   public let fingerprint: LinkageScore
+  /// Linking with a person who decides the proposals.
+  public let review: ReviewScore
+  /// The number of organizations with its bounds, as a report states it.
+  public let bounds: BoundsScore
+  /// How many names linking told apart: by compare form and country.
+  public let distinctNames: Int
+  /// How many pairs of them it compared.
+  public let comparedPairs: Int
   /// Countries; nothing where the set has no labels.
   public let country: LabelScore?
   /// Scopes; likewise.
@@ -14,22 +22,33 @@ public struct Evaluation: Sendable {
   public let type: LabelScore?
   /// Types of strength `strong` alone; likewise.
   public let strongType: LabelScore?
-  /// How many pairs are left to a person.
-  public let proposals: Int
+  /// The organizations that were found.
+  public let organizations: OrganizationTable
 
-  /// Runs a pipeline on a labelled set and scores it.
+  /// Links, classifies and counts a labelled set, and scores what comes out.
   ///
-  /// The pipeline sees names and stated countries, never a label.
+  /// - Parameters:
+  ///   - samples: How many samples the intervals are drawn from.
   public init(
-    _ set: LabelledSet, name: String, classify: some Stage<Tally, ClassifiedTable>
+    _ mentions: LabelledMentions, link: some Stage<DecidedTable, OrganizationTable>, classify: ClassifyTypes,
+    count: Summarize, samples: Int = LinkageIntervals.sampleCount
   ) throws(PipelineError) {
-    let signatures = set.signatures(source: name)
-    let classified = try classify.run(TallyMentions().run(signatures))
-    let table = classified.organizations
-    let found = RecordResolution(signatures: signatures, classified: classified).answers.map { $0.first?.organization }
-    linkage = set.linkageScore(found)
-    fingerprint = set.linkageScore(FingerprintLinker().clusters(set.rows.map(\.name)))
-    proposals = table.proposals.count
+    let table = try link.run(mentions.decided)
+    let classified = try classify.run(table)
+    let found = mentions.organizations(in: table)
+    let contingency = mentions.contingency(table)
+    let set = mentions.set
+    organizations = table
+    linkage = LinkageScore(contingency)
+    intervals = LinkageIntervals(contingency, samples: samples)
+    fingerprint = LinkageScore(
+      truth: LabelledSet.numbered(mentions.entities),
+      clusters: FingerprintLinker().clusters(set.rows.map(\.name)))
+    review = ReviewScore(
+      truth: mentions.entities, clusters: found, proposals: table.proposals.map { ($0.left, $0.right) })
+    bounds = BoundsScore(try count.run(classified).headline.organizations, truth: linkage.entities)
+    distinctNames = table.distinctNames
+    comparedPairs = table.comparedPairs
 
     func answers(_ value: (Int) -> String?) -> [String] { found.map { $0.flatMap(value) ?? "" } }
     func scored(_ score: LabelScore) -> LabelScore? { score.labelled == 0 ? nil : score }
@@ -44,27 +63,7 @@ public struct Evaluation: Sendable {
     strongType = scored(
       set.typeScore(answers { classified.types[$0].strength == .weak ? nil : classified.types[$0].primary?.rawValue }))
   }
-}
 
-extension LabelledSet {
-  /// The set as a sign-on form would have exported it: a record a row, without labels.
-  func signatures(source: String) -> SignatureTable {
-    var organizations = Interner()
-    var countries = Interner()
-    let records = rows.enumerated().map { index, row in
-      var answers = AnswerCombination()
-      answers.organization = organizations.intern(row.name)
-      answers.country = countries.intern(row.country)
-      return SignatureRecord(
-        fate: answers.organization == 0 ? .dropped(.empty) : .counted(.organization), answers: answers, signatures: 1,
-        day: nil, source: 0, line: UInt32(truncatingIfNeeded: index + 2))
-    }
-    let nothing = Column([""])
-    return SignatureTable(
-      sources: [SourceSummary(name: source, records: rows.count)],
-      answers: Answers(
-        organizations: organizations.column, countries: countries.column, types: nothing, places: nothing,
-        websites: nothing),
-      records: records, findings: [])
-  }
+  /// Pairs that were compared for each name; 0 without names.
+  public var pairsPerName: Double { distinctNames == 0 ? 0 : Double(comparedPairs) / Double(distinctNames) }
 }

@@ -28,38 +28,47 @@ public struct LinkageScore: Hashable, Sendable {
   /// - Precondition: Both have a value for each row.
   /// - Complexity: O(rows).
   public init(truth: [Int], clusters: [Int?]) {
-    precondition(truth.count == clusters.count, "truth and clusters have a value for each row")
-    struct Cell: Hashable {
-      var entity: Int
-      var cluster: Int
-    }
-    var entitySizes: [Int: Int] = [:]
-    var clusterSizes: [Int: Int] = [:]
-    var cells: [Cell: Int] = [:]
-    var alone = (clusters.compactMap { $0 }.max() ?? -1) + 1
-    for (entity, cluster) in zip(truth, clusters) {
-      let cluster = cluster ?? alone
-      if cluster == alone { alone += 1 }
-      entitySizes[entity, default: 0] += 1
-      clusterSizes[cluster, default: 0] += 1
-      cells[Cell(entity: entity, cluster: cluster), default: 0] += 1
-    }
+    self.init(ContingencyTable(truth: truth, clusters: clusters))
+  }
+
+  /// Scores what a contingency table holds.
+  init(_ table: ContingencyTable) {
     func pairs(_ sizes: some Sequence<Int>) -> Int { sizes.reduce(0) { $0 + $1 * ($1 - 1) / 2 } }
-    rows = truth.count
-    entities = entitySizes.count
-    self.clusters = clusterSizes.count
-    truePositives = pairs(cells.values)
-    falsePositives = pairs(clusterSizes.values) - truePositives
-    falseNegatives = pairs(entitySizes.values) - truePositives
+    rows = table.entitySizes.reduce(0, +)
+    entities = table.entitySizes.count
+    clusters = table.clusterSizes.count
+    truePositives = pairs(table.cells.lazy.map(\.size))
+    falsePositives = pairs(table.clusterSizes) - truePositives
+    falseNegatives = pairs(table.entitySizes) - truePositives
     var precision = 0.0
     var recall = 0.0
-    let sorted = cells.sorted { ($0.key.entity, $0.key.cluster) < ($1.key.entity, $1.key.cluster) }
-    for (cell, size) in sorted {
-      precision += Double(size * size) / Double(clusterSizes[cell.cluster]!)
-      recall += Double(size * size) / Double(entitySizes[cell.entity]!)
+    for cell in table.cells {
+      let square = Double(cell.size * cell.size)
+      precision += square / Double(table.clusterSizes[cell.cluster])
+      recall += square / Double(table.entitySizes[cell.entity])
     }
     bCubedPrecision = rows == 0 ? 1 : precision / Double(rows)
     bCubedRecall = rows == 0 ? 1 : recall / Double(rows)
+  }
+
+  /// Several scores as one: their counts added up, B-cubed figures by row.
+  public init(pooled scores: some Sequence<LinkageScore>) {
+    self.init(truth: [], clusters: [])
+    var precision = 0.0
+    var recall = 0.0
+    for score in scores {
+      rows += score.rows
+      entities += score.entities
+      clusters += score.clusters
+      truePositives += score.truePositives
+      falsePositives += score.falsePositives
+      falseNegatives += score.falseNegatives
+      precision += score.bCubedPrecision * Double(score.rows)
+      recall += score.bCubedRecall * Double(score.rows)
+    }
+    if rows == 0 { return }
+    bCubedPrecision = precision / Double(rows)
+    bCubedRecall = recall / Double(rows)
   }
 
   /// Pairwise precision, 0 through 1; 1 when no rows share a cluster.
@@ -67,9 +76,9 @@ public struct LinkageScore: Hashable, Sendable {
   /// Pairwise recall, 0 through 1; 1 when no rows share an entity.
   public var recall: Double { ratio(truePositives, truePositives + falseNegatives) }
   /// The harmonic mean of pairwise precision and recall; 0 when both are 0.
-  public var f1: Double { harmonic(precision, recall) }
+  public var f1: Double { LinkageScore.harmonic(precision, recall) }
   /// The harmonic mean of B-cubed precision and recall.
-  public var bCubedF1: Double { harmonic(bCubedPrecision, bCubedRecall) }
+  public var bCubedF1: Double { LinkageScore.harmonic(bCubedPrecision, bCubedRecall) }
   /// By how many per cent the number of clusters is above the number of entities; below 0 when under; 0 without rows.
   public var countErrorPercent: Double {
     entities == 0 ? 0 : 100 * Double(clusters - entities) / Double(entities)
@@ -77,7 +86,8 @@ public struct LinkageScore: Hashable, Sendable {
 
   private func ratio(_ part: Int, _ whole: Int) -> Double { whole == 0 ? 1 : Double(part) / Double(whole) }
 
-  private func harmonic(_ left: Double, _ right: Double) -> Double {
+  /// The harmonic mean; 0 when both are 0.
+  static func harmonic(_ left: Double, _ right: Double) -> Double {
     left + right == 0 ? 0 : 2 * left * right / (left + right)
   }
 }

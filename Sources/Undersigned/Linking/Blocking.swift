@@ -85,9 +85,13 @@ struct Blocking {
       keys.insert(key(.word, UInt64(word)))
       // A bare acronym among words is how names without their long form meet it.
       keys.insert(key(.acronym, UInt64(word)))
+      if vocabulary.hasOtherScripts { addSounds(vocabulary[word], &keys) }
       if vocabulary[word].isDistinctive { addSpellings(vocabulary[word].letters, &keys) }
     }
-    let several = rarest.prefix(6)
+    addMeanings(of: telling, name, vocabulary, &keys)
+    let several = rarest.prefix(6).flatMap { word in
+      vocabulary[word].parts.isEmpty ? [word] : [word] + vocabulary[word].parts
+    }
     for (offset, left) in several.enumerated() {
       for right in several.dropFirst(offset + 1) {
         for leftMeaning in meanings(left, vocabulary) {
@@ -96,6 +100,28 @@ struct Blocking {
           }
         }
       }
+    }
+  }
+
+  /// What single words mean, in their country: translations of short names share nothing else. The words of a body's
+  /// sort are left out beside others; nearly every name has one.
+  private func addMeanings(
+    of telling: Set<Int32>, _ name: DistinctName, _ vocabulary: LinkageVocabulary, _ keys: inout Set<UInt64>
+  ) {
+    var concepts: Set<Int16> = []
+    for word in telling {
+      for part in [word] + vocabulary[word].parts {
+        let role = vocabulary[part].role
+        if telling.count == 1 || role.isDisjoint(with: [.kind, .light]) {
+          concepts.formUnion(vocabulary[part].concepts)
+        }
+      }
+    }
+    for concept in concepts {
+      for country in name.countries {
+        keys.insert(key(.meaning, StableHash.of(UInt64(concept), StableHash.of(country.description.utf8))))
+      }
+      if name.countries.isEmpty, telling.count <= 2 { keys.insert(key(.meaning, UInt64(concept))) }
     }
   }
 
@@ -116,13 +142,21 @@ struct Blocking {
     if consonants.count >= 3 { keys.insert(key(.consonants, hash(consonants[...]))) }
   }
 
+  /// The consonants that are heard, for words of several scripts.
+  private func addSounds(_ word: LinkageVocabulary.Word, _ keys: inout Set<UInt64>) {
+    guard word.place == nil, !word.isNumeric else { return }
+    for skeleton in CrossScriptSpelling.skeletons(word) where skeleton.classes.count >= 3 {
+      keys.insert(key(.sounds, StableHash.of(skeleton.classes)))
+    }
+  }
+
   private func hash(_ letters: ArraySlice<UInt32>) -> UInt64 {
     letters.reduce(3) { StableHash.of($0, UInt64($1)) }
   }
 
   private enum KeyKind: UInt64 {
     case whole = 1
-    case glued, bag, acronym, word, prefix, suffix, consonants, pair, alias
+    case glued, bag, acronym, word, prefix, suffix, consonants, pair, meaning, sounds, alias
   }
 
   private func key(_ kind: KeyKind, _ value: UInt64) -> UInt64 { StableHash.of(kind.rawValue, value) }

@@ -8,7 +8,7 @@ extension Comparison {
     guard !left.aliases.isEmpty, !right.aliases.isEmpty,
       let group = left.aliases.first(where: { right.aliases.contains($0) && isValid($0, left, right) })
     else { return nil }
-    var waterfall = LinkageWaterfall(isRecording: isRecording)
+    var waterfall = LinkageWaterfall(isRecording: isRecording, leavingOut: leavingOut)
     let own = aliases.group(group)
     waterfall.add(own == nil ? "known-alias" : "alias-table", 0.95, own?.detail ?? "names of an international body")
     applyCountry(relation, left, right, isSameName: true, &waterfall)

@@ -56,7 +56,9 @@ extension Comparison {
       // A slip in a long word is no other word.
       let isLongSlip =
         leftOver.isEmpty && rightOver.isEmpty
-        && overlap.matches.allSatisfy { $0.left == $0.right || vocabulary[$0.left].letters.count >= 9 }
+        && overlap.matches.allSatisfy {
+          $0.left == $0.right || $0.similarity >= 0.88 && vocabulary[$0.left].letters.count >= 9
+        }
       waterfall.add("one-word-name", isLongSlip ? -0.1 : -0.25)
     }
     return scoreSections(best, left, right, &waterfall)
@@ -100,15 +102,17 @@ extension Comparison {
     return overlap.matches.count > 1 && overlap.shared >= Comparison.distinctiveWeight
   }
 
-  /// Whether two names, one of them a single word, are one name all the same: the same word beside additions that
-  /// tell nothing, or all words answered in one country (`Solidarité Suisse-Guinée`, `Switzerland-Guinea Solidarity`).
+  /// Whether two names, one of them a single word, are one name all the same: all words answered in one country
+  /// (`Die Grünen`, `The Greens`), or the same word beside additions that tell nothing (`Istiqlal`, `Istiqlal Party`).
   private func isOneNameWritten(_ overlap: WordOverlap, _ relation: CountryRelation) -> Bool {
     let isIdentical = overlap.matches.allSatisfy { $0.left == $0.right }
     let over = overlap.leftOver + overlap.rightOver
-    if over.isEmpty { return isIdentical || relation == .same && overlap.matches.count > 1 }
-    return isIdentical && relation == .same
-      && over.allSatisfy { vocabulary[$0].role.contains(.light) && !isKind($0) }
-      && overlap.matches.contains { vocabulary[$0.left].isDistinctive }
+    if over.isEmpty { return isIdentical || relation == .same && overlap.matches.allSatisfy { $0.similarity >= 0.92 } }
+    return isIdentical && relation == .same && overlap.matches.contains { vocabulary[$0.left].isDistinctive }
+      && over.allSatisfy { word in
+        let role = vocabulary[word].role
+        return role.contains(.loose) || role.contains(.light) && !role.contains(.kind)
+      }
   }
 
   /// Keeps below merging what has no proof.
@@ -118,13 +122,16 @@ extension Comparison {
   ) {
     let overlap = best.overlap
     let hasDistinctive = overlap.matches.contains { match in
-      vocabulary[match.left].isDistinctive || vocabulary[match.right].isDistinctive
+      (vocabulary[match.left].isDistinctive || vocabulary[match.right].isDistinctive) && isHeardAlike(match)
     }
     let over = overlap.leftOver + overlap.rightOver
-    let isWhole = over.allSatisfy { vocabulary[$0].role.contains(.light) } || isKindOnly(overlap) && overlap.matches.count > 2
+    let isWhole =
+      over.allSatisfy { vocabulary[$0].role.contains(.light) }
+      || isKindOnly(overlap) && (overlap.matches.count > 2 || over.allSatisfy { vocabulary[$0].role.contains(.loose) })
     let isTranslated = overlap.matches.contains { $0.similarity == 0.92 && $0.left != $0.right }
     if !hasDistinctive, !hasAcronym,
-      !(isWhole && (relation == .same || best.isSame || !isTranslated && (isInOrder(best) || overlap.matches.count > 3)))
+      !(isWhole
+        && (relation == .same || best.isSame || !isTranslated && (isInOrder(best) || overlap.matches.count > 3)))
     {
       waterfall.cap(at: Comparison.cap, "no-distinctive-word")
     }
@@ -148,6 +155,12 @@ extension Comparison {
     }
   }
 
+  /// Whether two words, if they are of two scripts, sound alike with their vowels; consonants alone prove nothing.
+  private func isHeardAlike(_ match: WordOverlap.Match) -> Bool {
+    match.similarity >= 0.7
+      || vocabulary.outlines[Int(match.left)].script == vocabulary.outlines[Int(match.right)].script
+  }
+
   /// Whether the words that answer each other come in the same order on both sides.
   private func isInOrder(_ best: FormPair) -> Bool {
     let places = best.overlap.matches.compactMap { match -> (left: Int, right: Int)? in
@@ -163,7 +176,10 @@ extension Comparison {
     let content = form.words.filter { word in
       vocabulary[word].letters.count >= 2 && vocabulary[word].place == nil && !vocabulary[word].role.contains(.stop)
     }
-    return content.count >= 2 || content.contains { vocabulary[$0].isDistinctive && vocabulary[$0].letters.count >= 6 }
+    return content.count >= 2
+      || content.contains { word in
+        vocabulary[word].letters.count >= 6 && (vocabulary[word].isDistinctive || !vocabulary[word].parts.isEmpty)
+      }
   }
 
   /// What the countries say.

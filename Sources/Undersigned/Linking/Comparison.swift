@@ -32,6 +32,8 @@ struct Comparison {
   let vocabulary: LinkageVocabulary
   let definitions: AcronymDefinitions
   let aliases: LinkageAliases
+  /// Rules of evidence that are switched off, by name.
+  var leavingOut: Set<String> = []
   /// Names of this weight are found with one organization only, whatever the country says.
   static let distinctiveWeight = 7.5
   /// What is capped stays below the merging threshold by this much at least.
@@ -42,7 +44,7 @@ struct Comparison {
   /// - Parameter isRecording: Whether to keep the steps.
   func compare(_ left: DistinctName, _ right: DistinctName, isRecording: Bool = false) -> NameComparison {
     let relation = countryRelation(left, right)
-    var waterfall = LinkageWaterfall(isRecording: isRecording)
+    var waterfall = LinkageWaterfall(isRecording: isRecording, leavingOut: leavingOut)
     var result = NameComparison(score: 0)
     if left.compareForm == right.compareForm {
       waterfall.add("same-compare-form", 1, "'\(left.compareForm)'")
@@ -66,7 +68,7 @@ struct Comparison {
     applyCaps(sharedAcronyms, hasAcronym, best, left, right, relation, &waterfall)
     applyCountry(
       relation, left, right, isSameName: best.isSame, sharedAcronyms: sharedAcronyms, &waterfall)
-    if let veto = veto(best.overlap, left, right) {
+    if let veto = veto(best.overlap, left, right), !leavingOut.contains(veto.name) {
       waterfall.cap(at: 0.05, veto.name, veto.detail)
       result.isVetoed = true
     }

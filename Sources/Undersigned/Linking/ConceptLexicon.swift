@@ -18,8 +18,12 @@ struct ConceptLexicon {
     static let wing = Role(rawValue: 16)
     /// A body inside a larger one, mostly with its name (`hospital`, `faculty`).
     static let unit = Role(rawValue: 32)
+    /// The sort of body that people leave off and put on at will (`party`).
+    static let loose = Role(rawValue: 64)
   }
 
+  /// Whether everything but articles, prepositions and conjunctions is unknown.
+  var knowsStopWordsOnly = false
   private let table = ReferenceTable(embedded: "concepts")
   private var numbers: [String: Int16] = [:]
   private var known: [String: (concepts: [Int16], startsPhrase: Bool)] = [:]
@@ -30,7 +34,7 @@ struct ConceptLexicon {
   mutating func entry(_ form: String) -> (concepts: [Int16], startsPhrase: Bool) {
     if let entry = known[form] { return entry }
     var entry: (concepts: [Int16], startsPhrase: Bool) = ([], false)
-    if let record = table.records(for: form).first, record.count >= 3 {
+    if let record = table.records(for: form).first, record.count >= 3, !knowsStopWordsOnly || record[1] == "stop" {
       entry.concepts = record[1].split(separator: " ").map { number(String($0)) }.sorted()
       entry.startsPhrase = record[2] == "yes"
     }
@@ -81,7 +85,8 @@ struct ConceptLexicon {
     case "nongov", "organization", "association", "group", "project", "initiative", "section",
       "secretariat", "program":
       concept == "section" ? [.light, .wing] : [.light]
-    case "party", "union", "network", "institute", "federation", "confederation", "center", "council", "committee",
+    case "party": [.kind, .loose]
+    case "union", "network", "institute", "federation", "confederation", "center", "council", "committee",
       "coalition", "alliance", "campaign", "forum", "front", "university", "ministry", "academy", "commission",
       "congress", "movement", "observatory", "chamber", "bank", "league",
       "assembly", "platform", "collective", "cooperative", "church", "diocese", "fund":

@@ -37,10 +37,10 @@ struct DistinctName {
   var qualifiers: [Int32] = []
   /// The numbers in it, rising.
   var numerals: [Int32] = []
-  /// The groups of aliases that it belongs to, rising.
-  var aliases: [UInt64] = []
   /// The same in their order and without the letters and spaces between them: `digital 360` and `digital360` have one.
   var digits: [UInt32] = []
+  /// The groups of aliases that it belongs to, rising.
+  var aliases: [UInt64] = []
   /// Whether it is an acronym and nothing more.
   var isBareAcronym = false
 
@@ -115,7 +115,7 @@ struct DistinctName {
     }
     let shortForms = name.acronyms.map(\.compareForm).filter { !placeForms.contains($0) }
     let longForms = name.names.map(\.coreForm).filter { !placeForms.contains($0) }
-    acronyms = Set(shortForms.map { vocabulary.number(of: $0) }).sorted()
+    acronyms = Set(shortForms.flatMap { vocabulary.acronyms(of: $0) }).sorted()
     capitals = DistinctName.capitals(in: name).map { vocabulary.number(of: $0) }
     qualifiers = name.qualifiers.flatMap { vocabulary.read($0) }
     if !shortForms.isEmpty || !longForms.isEmpty { qualifiers += placeForms.flatMap { vocabulary.read($0) } }
@@ -155,11 +155,11 @@ struct DistinctName {
 
   private static func initials(of core: String, vocabulary: inout LinkageVocabulary) -> [Int32] {
     let words = core.split(separator: " ")
-    guard words.count >= 3, words.count <= 12 else { return [] }
+    guard words.count >= 3, words.count <= 12, !vocabulary.leavingOut.contains(.initials) else { return [] }
     let content = words.filter { word in
       !vocabulary.lexiconRole(of: String(word)).contains(.stop)
     }
     let candidates = [words.map { $0.prefix(1) }.joined(), content.map { $0.prefix(1) }.joined()]
-    return Set(candidates.filter { $0.count >= 3 }.map { vocabulary.number(of: $0) }).sorted()
+    return Set(candidates.filter { $0.count >= 3 }.flatMap { vocabulary.acronyms(of: $0) }).sorted()
   }
 }

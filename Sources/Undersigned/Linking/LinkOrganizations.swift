@@ -10,6 +10,10 @@ public struct LinkOrganizations: Stage {
   public var mergeThreshold = 0.74
   /// The score from which two names are proposed, 0 through 1.
   public var proposeThreshold = 0.5
+  /// Rules of evidence that add nothing and take nothing off, by name (`other-acronym`): for measuring what each brings.
+  public var leavingOut: Set<String> = []
+  /// Dictionaries that are not used, likewise.
+  public var withoutDictionaries: LinkageDictionaries = []
   /// What the user's own table says of names; evidence like any other.
   public var aliases: [OrganizationAlias] = []
   /// Whether the names of international bodies that the program brings along are evidence as well.

@@ -33,7 +33,8 @@ extension LinkageRun {
     }
     let proposals = proposals(organizationOf, organizations)
     return OrganizationTable(
-      decided: decided, organizations: organizations, proposals: proposals, findings: decided.findings + findings)
+      decided: decided, organizations: organizations, proposals: proposals, findings: decided.findings + findings,
+      distinctNames: names.count, comparedPairs: candidateCount)
   }
 
   /// An organization before it has its place in the table.

@@ -24,13 +24,15 @@ struct LinkageRun {
     self.settings = settings
     mentions = decided.mentions
     rulings = decided.rulings
-    var vocabulary = LinkageVocabulary(places: settings.places)
+    var vocabulary = LinkageVocabulary(places: settings.places, leavingOut: settings.withoutDictionaries)
     var names = DistinctName.group(mentions, parts: LinkageRun.parts(rulings, mentions), into: &vocabulary)
     let aliases = LinkageAliases(settings.aliases, usesBundled: settings.usesBundledAliases)
     aliases.mark(&names, mentions)
     self.names = names
+    let defining = settings.withoutDictionaries.contains(.acronymDefinitions) ? [] : names
     comparison = Comparison(
-      vocabulary: vocabulary, definitions: AcronymDefinitions(names, vocabulary), aliases: aliases)
+      vocabulary: vocabulary, definitions: AcronymDefinitions(defining, vocabulary), aliases: aliases,
+      leavingOut: settings.leavingOut)
     var nameOf = [Int](repeating: 0, count: mentions.count)
     for (index, name) in names.enumerated() {
       for mention in name.mentions { nameOf[mention] = index }

@@ -8,6 +8,8 @@ struct LinkageVocabulary {
     var form: String
     /// The letters, for spelling distance.
     var letters: [UInt32]
+    /// The spelling in Latin letters, for a word of another script.
+    var roman: RomanForm?
     /// What it means, rising; empty for words that only names have.
     var concepts: [Int16]
     /// What it adds to a name.
@@ -22,6 +24,8 @@ struct LinkageVocabulary {
     var documentFrequency = 0
     /// How much it tells when two names share it, from 0; about 7 for a word of one name in a thousand.
     var weight = 0.0
+    /// In Latin letters, as written or romanized.
+    var latin: String { roman?.letters ?? form }
     /// Whether it has neither letter nor digit.
     var isMark: Bool {
       letters.allSatisfy { letter in
@@ -38,12 +42,22 @@ struct LinkageVocabulary {
   private(set) var words: [Word] = []
   /// By number, what the word looks like from afar.
   private(set) var outlines: [WordOutline] = []
+  /// Whether any word is of another script than Latin, so that scripts are to be compared.
+  private(set) var hasOtherScripts = false
   private(set) var lexicon = ConceptLexicon()
   private var numbers: [String: Int32] = [:]
   private var placesOf: [String: LinkagePlace?] = [:]
   private let lookUpPlace: @Sendable (String) -> LinkagePlace?
 
-  init(places: @escaping @Sendable (String) -> LinkagePlace?) { lookUpPlace = places }
+  /// What is not to be used.
+  let leavingOut: LinkageDictionaries
+
+  init(places: @escaping @Sendable (String) -> LinkagePlace?, leavingOut: LinkageDictionaries = []) {
+    self.leavingOut = leavingOut
+    let none: @Sendable (String) -> LinkagePlace? = { _ in nil }
+    lookUpPlace = leavingOut.contains(.places) ? none : places
+    lexicon.knowsStopWordsOnly = leavingOut.contains(.concepts)
+  }
 
   subscript(number: Int32) -> Word { words[Int(number)] }
 
@@ -114,12 +128,21 @@ struct LinkageVocabulary {
     if parts.contains(where: { words[Int($0)].role.contains(.kind) }) { role.insert(.kind) }
     let number = Int32(words.count)
     numbers[form] = number
+    let roman = RomanForm(form)
+    if roman != nil { hasOtherScripts = true }
     words.append(
       Word(
-        form: form, letters: form.unicodeScalars.map(\.value), concepts: concepts, role: role,
+        form: form, letters: form.unicodeScalars.map(\.value), roman: roman, concepts: concepts, role: role,
         isNumeric: LinkageVocabulary.isNumeral(form), place: place, parts: parts))
     outlines.append(WordOutline(words[words.count - 1]))
     return number
+  }
+
+  /// The numbers of an acronym in its own script, and in the Latin spellings of it (`ЦК`, `TsK` and `CK`).
+  mutating func acronyms(of form: String) -> [Int32] {
+    let own = number(of: form)
+    guard let roman = words[Int(own)].roman else { return [own] }
+    return [own] + [roman.letters, roman.singles].filter { $0.utf8.count >= 2 }.map { number(of: $0) }
   }
 
   /// Whether a word holds a digit or is a Roman numeral from II; `i`, `v` and `x` are words too often.
@@ -144,7 +167,7 @@ struct LinkageVocabulary {
   /// expected of a word of its sort (SoftTFIDF; Cohen, Ravikumar, Fienberg 2003).
   mutating func weigh(nameCount: Int) {
     let total = Double(nameCount)
-    let trust = total / (total + 1500)
+    let trust = leavingOut.contains(.rarity) ? 0 : total / (total + 1500)
     for index in words.indices {
       let word = words[index]
       let rarity = logarithm(1 + total / (1 + Double(word.documentFrequency)))

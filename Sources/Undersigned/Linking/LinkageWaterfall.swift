@@ -7,11 +7,17 @@ struct LinkageWaterfall {
   /// Whether steps are kept; a score alone costs no memory.
   let isRecording: Bool
 
-  init(isRecording: Bool) { self.isRecording = isRecording }
+  /// Steps that are not taken, by name.
+  private let leavingOut: Set<String>
+
+  init(isRecording: Bool, leavingOut: Set<String> = []) {
+    self.isRecording = isRecording
+    self.leavingOut = leavingOut
+  }
 
   /// Adds to the score; 0 is no step.
   mutating func add(_ name: String, _ weight: Double, _ detail: @autoclosure () -> String = "") {
-    guard weight != 0 else { return }
+    guard weight != 0, leavingOut.isEmpty || !leavingOut.contains(name) else { return }
     score += weight
     if isRecording { steps.append(Evidence(name, weight, detail())) }
   }

@@ -49,4 +49,8 @@ public struct OrganizationTable: Sendable {
   public var proposals: [Proposal]
   /// What was odd, up to here.
   public var findings: [Finding]
+  /// How many names linking told apart: by compare form and country.
+  public var distinctNames = 0
+  /// How many pairs of them it compared.
+  public var comparedPairs = 0
 }

@@ -13,6 +13,9 @@ struct WordOutline {
   /// Whether it is a compound of dictionary words.
   private let isCompound: Bool
 
+  /// The script of the first letter; two scripts answer each other by sound only.
+  let script: UInt8
+
   init(_ word: LinkageVocabulary.Word) {
     length = word.letters.count
     letterBits = word.letters.reduce(0) { $0 | 1 << UInt64($1 & 63) }
@@ -20,6 +23,7 @@ struct WordOutline {
     beginning = word.letters.prefix(4).reduce(5) { StableHash.of($0, UInt64($1)) }
     isSpecial = word.isNumeric || word.place != nil
     isCompound = !word.parts.isEmpty
+    script = RomanForm.script(of: word.letters.first ?? 0)
   }
 
   /// Whether two different words may be alike; no is certain.
@@ -29,7 +33,7 @@ struct WordOutline {
   func mayAnswer(_ other: WordOutline) -> Bool {
     if isSpecial || other.isSpecial { return isSpecial && other.isSpecial }
     if conceptBits != 0, other.conceptBits != 0 { return conceptBits & other.conceptBits != 0 }
-    if isCompound, other.isCompound { return true }
+    if script != other.script || isCompound && other.isCompound { return true }
     if min(length, other.length) < 4 { return false }
     if beginning == other.beginning { return true }
     let limit = WordOverlap.spellingLimit(longer: max(length, other.length))

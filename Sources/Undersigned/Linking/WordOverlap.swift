@@ -70,14 +70,18 @@ struct WordOverlap {
     _ vocabulary: LinkageVocabulary
   ) {
     for (index, word) in left.enumerated() where !leftTaken[index] {
-      guard let halves = WordOverlap.halves(of: word, beside: left, among: right, rightTaken, vocabulary) else { continue }
+      guard let halves = WordOverlap.halves(of: word, beside: left, among: right, rightTaken, vocabulary) else {
+        continue
+      }
       leftTaken[index] = true
       rightTaken[halves.first] = true
       rightTaken[halves.second] = true
       add(word, [right[halves.first], right[halves.second]], halves.similarity, isLeft: true, vocabulary)
     }
     for (index, word) in right.enumerated() where !rightTaken[index] {
-      guard let halves = WordOverlap.halves(of: word, beside: right, among: left, leftTaken, vocabulary) else { continue }
+      guard let halves = WordOverlap.halves(of: word, beside: right, among: left, leftTaken, vocabulary) else {
+        continue
+      }
       rightTaken[index] = true
       leftTaken[halves.first] = true
       leftTaken[halves.second] = true
@@ -144,8 +148,8 @@ struct WordOverlap {
     rightMissing = max(0, rightMissing)
   }
 
-  /// How well two words answer each other: 1 the same, .95 inflected, .92 one concept, less for a slip of spelling,
-  /// 0 for different words.
+  /// How well two words answer each other: 1 the same, .95 inflected, .92 one concept, at most .85 for one sound in two
+  /// scripts, less for a slip of spelling, 0 for different words.
   static func similarity(_ left: Int32, _ right: Int32, _ vocabulary: LinkageVocabulary) -> Double {
     if left == right { return 1 }
     if !vocabulary.outlines[Int(left)].mayAnswer(vocabulary.outlines[Int(right)]) { return 0 }
@@ -164,7 +168,10 @@ struct WordOverlap {
     if leftWord.parts.count == 2, rightWord.parts.count == 2, isSameCompound(leftWord, rightWord, vocabulary) {
       return 0.92
     }
-    return spellingSimilarity(leftWord.letters, rightWord.letters)
+    if vocabulary.outlines[Int(left)].script != vocabulary.outlines[Int(right)].script {
+      return CrossScriptSpelling.similarity(leftWord, rightWord)
+    }
+    return vocabulary.leavingOut.contains(.spelling) ? 0 : spellingSimilarity(leftWord.letters, rightWord.letters)
   }
 
   /// How many slips a word of that many letters may hold.

@@ -5,50 +5,51 @@ import Undersigned
 struct EvaluateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "evaluate",
-    abstract: "Precision, recall, F1 and count error against labelled truth.",
+    abstract: "Precision, recall, F1, count error and bounds against labelled truth.",
     discussion: """
       A labelled file has row_id, name and entity_id; rows of one entity_id denote one organization. country is what a \
       signer would state. Where it has country_iso2, scope, type and type_alt, these are scored as well. The pipeline \
-      sees names and stated countries only. Printed beside it: OpenRefine's fingerprint of the names.
+      sees names and stated countries only. Intervals are of a bootstrap over organizations. Printed beside it: \
+      OpenRefine's fingerprint of the names.
       """)
+
+  /// How figures are written.
+  enum Format: String, EnumerableFlag {
+    case text
+    case json
+    case csv
+
+    static func help(for value: Format) -> ArgumentHelp? {
+      switch value {
+      case .text: "Print tables for people (the default)."
+      case .json: "Print JSON."
+      case .csv: "Print CSV: file,group,figure,value,low,high."
+      }
+    }
+  }
 
   @Argument(help: "Labelled CSV files.")
   var files: [String]
 
-  @Flag(help: "Print JSON instead of text.")
-  var json = false
+  @Flag var format: Format = .text
 
   func run() throws {
-    let evaluations = try Failure.exiting { () throws(PipelineError) in
-      var evaluations: [(String, Evaluation)] = []
-      for file in files { evaluations.append((file, try evaluate(file))) }
-      return evaluations
+    let judged = try Failure.exiting { () throws(PipelineError) in
+      var judged: [(file: LabelledFile, evaluation: Evaluation)] = []
+      for path in files {
+        let file = try LabelledFile(path: path)
+        judged.append((file, try file.evaluation()))
+      }
+      return judged
     }
-    if json {
-      Terminal.print(JSONText.array(evaluations.map { EvaluationText.json($0, of: $1) }).description)
-    } else {
-      Terminal.print(evaluations.map { EvaluationText.table($0, of: $1) }.joined(separator: "\n\n"))
+    switch format {
+    case .text: Terminal.print(EvaluationText.tables(judged.map { ($0.file.name, $0.evaluation) }))
+    case .json:
+      let sets = judged.map { file, evaluation in
+        JSONText.object([("file", .string(file.path))] + Figure.all(of: evaluation).json)
+      }
+      Terminal.print(JSONText.array(sets).description)
+    case .csv: Terminal.write(Figure.csv(judged.map { ($0.file.path, Figure.all(of: $0.evaluation)) }))
     }
-  }
-
-  private func evaluate(_ file: String) throws(PipelineError) -> Evaluation {
-    let document: TabularDocument
-    let table: EncodedTable
-    do {
-      document = try TabularDocument.open(path: file)
-      table = try document.encode(fields: Array(document.fields.indices))
-    } catch {
-      throw PipelineError(error)
-    }
-    let records = (0..<table.recordCount).lazy.map { record in table.columns.map { $0.string(record) } }
-    let set: LabelledSet
-    do {
-      set = try LabelledSet(header: document.fields.map(\.name), records: records, source: file)
-    } catch {
-      guard case .noSuchHeader(let missing, _) = error.kind else { throw error }
-      throw PipelineError(.notLabelled(missing: missing), at: error.position)
-    }
-    let name = Path.name(file)
-    return try Evaluation(set, name: name, classify: StandardPipeline(title: name).classify)
   }
 }

@@ -1,78 +1,108 @@
 import Undersigned
 
-/// An evaluation as text and as JSON.
+/// Evaluations as tables for a terminal, a line for each set.
 enum EvaluationText {
-  /// A table: the pipeline's line, the fingerprint's, then a line a kind of label.
-  static func table(_ file: String, of evaluation: Evaluation) -> String {
-    var lines = [
-      "\(file): \(evaluation.linkage.rows) rows, \(evaluation.linkage.entities) organizations",
-      row(["", "precision", "recall", "F1", "B3 F1", "clusters", "count error"]),
-      row(["undersigned"] + figures(evaluation.linkage)),
-      row(["fingerprint"] + figures(evaluation.fingerprint)),
-      "proposals: \(evaluation.proposals), "
-        + JSONText.decimal(
-          100 * Double(evaluation.proposals) / Double(max(1, evaluation.linkage.entities)), decimals: 1)
-        + " per 100 organizations",
+  /// One set with what was found.
+  typealias Judged = (name: String, evaluation: Evaluation)
+
+  /// Linking, then what a person who reviews makes of it, then bounds, then other labels where there are any.
+  static func tables(_ judged: [Judged]) -> String {
+    let parts = [linkage(judged), bCubed(judged), review(judged), bounds(judged), labels(judged)]
+    return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
+  }
+
+  private static func linkage(_ judged: [Judged]) -> String {
+    var rows = [
+      ["linking", "rows", "organizations", "precision (95 %)", "recall (95 %)", "F1 (95 %)", "count error (95 %)"]
     ]
-    for (name, score) in labels(evaluation) {
-      lines.append(
-        "\(name): accuracy \(share(score.accuracy)) (\(score.correct) of \(score.labelled)), where answered "
-          + "\(share(score.precision)), answered \(share(score.coverage))")
+    for (name, evaluation) in judged {
+      let score = evaluation.linkage
+      let intervals = evaluation.intervals
+      rows.append([
+        name, String(score.rows), String(score.entities), FigureText.share(score.precision, intervals.precision),
+        FigureText.share(score.recall, intervals.recall), FigureText.share(score.f1, intervals.f1),
+        FigureText.percent(score.countErrorPercent, intervals.countErrorPercent),
+      ])
     }
-    return lines.joined(separator: "\n")
+    return TextTable.text(rows)
   }
 
-  /// The same figures for scripts.
-  static func json(_ file: String, of evaluation: Evaluation) -> JSONText {
-    var members: [(String, JSONText)] = [
-      ("file", .string(file)), ("rows", .integer(evaluation.linkage.rows)),
-      ("organizations", .integer(evaluation.linkage.entities)), ("proposals", .integer(evaluation.proposals)),
-      ("linkage", linkage(evaluation.linkage)), ("fingerprint", linkage(evaluation.fingerprint)),
+  private static func bCubed(_ judged: [Judged]) -> String {
+    var rows = [
+      [
+        "by row (B-cubed)", "precision (95 %)", "recall (95 %)", "F1 (95 %)", "fingerprint: precision", "recall", "F1",
+        "count error",
+      ]
     ]
-    for (name, score) in labels(evaluation) {
-      members.append(
-        (
-          name.split(separator: " ").joined(separator: "_"),
-          .object([
-            ("accuracy", .number(score.accuracy, decimals: 4)), ("precision", .number(score.precision, decimals: 4)),
-            ("coverage", .number(score.coverage, decimals: 4)), ("correct", .integer(score.correct)),
-            ("labelled", .integer(score.labelled)),
-          ])
-        ))
+    for (name, evaluation) in judged {
+      let score = evaluation.linkage
+      let intervals = evaluation.intervals
+      let floor = evaluation.fingerprint
+      rows.append([
+        name, FigureText.share(score.bCubedPrecision, intervals.bCubedPrecision),
+        FigureText.share(score.bCubedRecall, intervals.bCubedRecall),
+        FigureText.share(score.bCubedF1, intervals.bCubedF1), FigureText.share(floor.precision),
+        FigureText.share(floor.recall), FigureText.share(floor.f1), FigureText.percent(floor.countErrorPercent),
+      ])
     }
-    return .object(members)
+    return TextTable.text(rows)
   }
 
-  private static func labels(_ evaluation: Evaluation) -> [(String, LabelScore)] {
-    [
-      ("country", evaluation.country), ("scope", evaluation.scope), ("type", evaluation.type),
-      ("strong type", evaluation.strongType),
-    ].compactMap { name, score in score.map { (name, $0) } }
-  }
-
-  private static func linkage(_ score: LinkageScore) -> JSONText {
-    .object([
-      ("precision", .number(score.precision, decimals: 4)), ("recall", .number(score.recall, decimals: 4)),
-      ("f1", .number(score.f1, decimals: 4)), ("b_cubed_f1", .number(score.bCubedF1, decimals: 4)),
-      ("clusters", .integer(score.clusters)), ("count_error_percent", .number(score.countErrorPercent, decimals: 2)),
-      ("true_positives", .integer(score.truePositives)), ("false_positives", .integer(score.falsePositives)),
-      ("false_negatives", .integer(score.falseNegatives)),
-    ])
-  }
-
-  private static func figures(_ score: LinkageScore) -> [String] {
-    [
-      share(score.precision), share(score.recall), share(score.f1), share(score.bCubedF1), String(score.clusters),
-      "\(score.countErrorPercent < 0 ? "" : "+")\(JSONText.decimal(score.countErrorPercent, decimals: 2)) %",
+  private static func review(_ judged: [Judged]) -> String {
+    var rows = [
+      [
+        "after review", "proposals", "per 100", "true", "average precision", "precision", "recall", "F1", "count error",
+      ]
     ]
+    for (name, evaluation) in judged {
+      let review = evaluation.review
+      rows.append([
+        name, String(review.proposals), JSONText.decimal(review.proposalsPer100, decimals: 1),
+        String(review.trueProposals), review.averagePrecision.map { FigureText.share($0) } ?? "-",
+        FigureText.share(review.linkage.precision), FigureText.share(review.linkage.recall),
+        FigureText.share(review.linkage.f1), FigureText.percent(review.linkage.countErrorPercent),
+      ])
+    }
+    return TextTable.text(rows)
   }
 
-  private static func share(_ value: Double) -> String { JSONText.decimal(value, decimals: 4) }
+  private static func bounds(_ judged: [Judged]) -> String {
+    var rows = [
+      [
+        "bounds", "at least", "truth", "reported", "at most", "truth inside", "width", "names", "pairs per name",
+      ]
+    ]
+    for (name, evaluation) in judged {
+      let bounds = evaluation.bounds
+      rows.append([
+        name, "\(bounds.bounds.atLeast) (\(FigureText.signed(bounds.atLeastPercent, decimals: 1)) %)",
+        String(bounds.truth), String(bounds.bounds.reported),
+        "\(bounds.bounds.atMost) (\(FigureText.signed(bounds.atMostPercent, decimals: 1)) %)",
+        bounds.isInside ? "yes" : "no", "\(JSONText.decimal(bounds.widthPercent, decimals: 1)) %",
+        String(evaluation.distinctNames), JSONText.decimal(evaluation.pairsPerName, decimals: 1),
+      ])
+    }
+    return TextTable.text(rows)
+  }
 
-  private static func row(_ cells: [String]) -> String {
-    cells.enumerated().map { index, cell in
-      let padding = String(repeating: " ", count: max(0, 11 - cell.count))
-      return index == 0 ? cell + padding : padding + cell
-    }.joined(separator: " ")
+  private static func labels(_ judged: [Judged]) -> String {
+    var rows = [["labels", "accuracy", "right", "labelled", "right where answered", "answered"]]
+    for (name, evaluation) in judged {
+      for (label, score) in evaluation.labelScores {
+        rows.append([
+          "\(name): \(label)", FigureText.share(score.accuracy), String(score.correct), String(score.labelled),
+          FigureText.share(score.precision), FigureText.share(score.coverage),
+        ])
+      }
+    }
+    return rows.count == 1 ? "" : TextTable.text(rows)
+  }
+}
+
+extension Evaluation {
+  /// The scores of labels that the set has, with their names.
+  var labelScores: [(name: String, score: LabelScore)] {
+    [("country", country), ("scope", scope), ("type", type), ("strong type", strongType)]
+      .compactMap { name, score in score.map { (name, $0) } }
   }
 }
