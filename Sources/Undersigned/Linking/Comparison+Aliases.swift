@@ -31,13 +31,3 @@ extension Comparison {
     return sides.contains { $0.contains(country) } && sides.allSatisfy { $0.isEmpty || $0.contains(country) }
   }
 }
-
-extension DistinctName {
-  /// Whether nothing beside the names makes this a section's: no qualifier but its own country.
-  func isWhole(_ vocabulary: LinkageVocabulary) -> Bool {
-    qualifiers.allSatisfy { word in
-      guard let place = vocabulary[word].place, place.level == .country, let own = place.country else { return false }
-      return countries == [own]
-    }
-  }
-}

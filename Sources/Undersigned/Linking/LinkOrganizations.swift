@@ -56,7 +56,7 @@ public struct LinkOrganizations: Stage {
     var vocabulary = LinkageVocabulary(places: places)
     var names = DistinctName.group([left, right] + others, into: &vocabulary)
     let aliases = LinkageAliases(aliases, usesBundled: usesBundledAliases)
-    aliases.mark(&names, [left, right] + others, vocabulary)
+    aliases.mark(&names, [left, right] + others)
     let involved = names.indices.filter { names[$0].mentions.contains { $0 < 2 } }
     guard involved.count == 2 else {
       return (1, [Evidence("same-compare-form", 1, "'\(left.name.compareForm)'")])

@@ -27,7 +27,7 @@ struct LinkageRun {
     var vocabulary = LinkageVocabulary(places: settings.places, leavingOut: settings.withoutDictionaries)
     var names = DistinctName.group(mentions, parts: LinkageRun.parts(rulings, mentions), into: &vocabulary)
     let aliases = LinkageAliases(settings.aliases, usesBundled: settings.usesBundledAliases)
-    aliases.mark(&names, mentions, vocabulary)
+    aliases.mark(&names, mentions)
     self.names = names
     let defining = settings.withoutDictionaries.contains(.acronymDefinitions) ? [] : names
     comparison = Comparison(
