@@ -17,6 +17,8 @@ struct LinkageRun {
   /// By distinct name, the line of the decision that joined it to others.
   var decisionLines: [Int: Int] = [:]
   var findings: [Finding] = []
+  /// Rules that are about clusters rather than pairs, so that no evidence names them.
+  static let clusterRules = ["ambiguous-country", "cluster-support"]
   /// How many pairs were compared.
   var candidateCount = 0
 
@@ -26,10 +28,13 @@ struct LinkageRun {
     rulings = decided.rulings
     var vocabulary = LinkageVocabulary(places: settings.places, leavingOut: settings.withoutDictionaries)
     var names = DistinctName.group(mentions, parts: LinkageRun.parts(rulings, mentions), into: &vocabulary)
-    let aliases = LinkageAliases(settings.aliases, usesBundled: settings.usesBundledAliases)
+    let unused = settings.withoutDictionaries
+    let aliases = LinkageAliases(
+      unused.contains(.ownAliases) ? [] : settings.aliases,
+      usesBundled: settings.usesBundledAliases && !unused.contains(.bundledAliases))
     aliases.mark(&names, mentions, vocabulary)
     self.names = names
-    let defining = settings.withoutDictionaries.contains(.acronymDefinitions) ? [] : names
+    let defining = unused.contains(.acronymDefinitions) ? [] : names
     comparison = Comparison(
       vocabulary: vocabulary, definitions: AcronymDefinitions(defining, vocabulary), aliases: aliases,
       leavingOut: settings.leavingOut)
@@ -58,10 +63,11 @@ struct LinkageRun {
   mutating func link() {
     applyDecisions()
     compareCandidates()
-    separateAmbiguous()
+    if !settings.leavingOut.contains("ambiguous-country") { separateAmbiguous() }
+    let support = settings.leavingOut.contains("cluster-support") ? 0 : 0.4
     let merging = links.filter { $0.score >= settings.mergeThreshold }
     let (names, comparison) = (names, comparison)
-    clustering.join(along: merging, support: 0.4) { comparison.compare(names[$0], names[$1]) }
+    clustering.join(along: merging, support: support) { comparison.compare(names[$0], names[$1]) }
     checkAliases()
   }
 
