@@ -64,6 +64,7 @@ struct Comparison {
     scoreWords(best, relation, &waterfall)
     let hasAcronym = scoreAcronyms(sharedAcronyms, best, left, right, relation, &waterfall)
     result.section = scoreOmissions(best, hasAcronym, left, right, relation, &waterfall)
+    result.section = scoreShortNames(best.overlap, left, right, &waterfall) ?? result.section
     applyCaps(sharedAcronyms, hasAcronym, best, left, right, relation, &waterfall)
     applyCountry(
       relation, left, right, isSameName: best.isSame, sharedAcronyms: sharedAcronyms, &waterfall)
@@ -104,11 +105,15 @@ struct Comparison {
     var bestRank = -1.0
     for leftForm in left.forms {
       for rightForm in right.forms {
+        let isSameGlued = leftForm.glued == rightForm.glued
+        // Letters that are all the same hold the same words, wherever somebody put a space or a dot (`ver.di`).
+        let isWrittenApart = isSameGlued && left.qualifiers.isEmpty && right.qualifiers.isEmpty
         let overlap = WordOverlap(
-          leftForm.words + left.qualifiers, rightForm.words + right.qualifiers, vocabulary)
+          leftForm.words + left.qualifiers, (isWrittenApart ? leftForm : rightForm).words + right.qualifiers,
+          vocabulary)
         let pair = FormPair(
           overlap: overlap, leftForm: leftForm, rightForm: rightForm, isSameBag: leftForm.bag == rightForm.bag,
-          isSameGlued: leftForm.glued == rightForm.glued)
+          isSameGlued: isSameGlued)
         let rank = overlap.dice + (pair.isSame ? 1 : 0) - (pair.isAlias ? 0.04 : 0)
         if rank > bestRank {
           best = pair

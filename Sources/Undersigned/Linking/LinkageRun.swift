@@ -32,7 +32,7 @@ struct LinkageRun {
     let aliases = LinkageAliases(
       unused.contains(.ownAliases) ? [] : settings.aliases,
       usesBundled: settings.usesBundledAliases && !unused.contains(.bundledAliases))
-    aliases.mark(&names, mentions, vocabulary)
+    aliases.mark(&names, mentions)
     self.names = names
     let defining = unused.contains(.acronymDefinitions) ? [] : names
     comparison = Comparison(
