@@ -71,6 +71,7 @@ struct Comparison {
     scoreWords(best, relation, &waterfall)
     let hasAcronym = scoreAcronyms(sharedAcronyms, best, left, right, relation, &waterfall)
     result.section = scoreOmissions(best, hasAcronym, left, right, relation, &waterfall)
+    result.section = scoreShortNames(best.overlap, left, right, &waterfall) ?? result.section
     applyCaps(sharedAcronyms, hasAcronym, best, left, right, relation, &waterfall)
     applyCountry(
       relation, left, right, isSameName: best.isSame, sharedAcronyms: sharedAcronyms, &waterfall)
@@ -120,7 +121,12 @@ struct Comparison {
     for leftIndex in left.forms.indices {
       let leftWords = left.comparedWords(leftIndex)
       for rightIndex in right.forms.indices {
-        let overlap = WordOverlap(leftWords, right.comparedWords(rightIndex), vocabulary)
+        // Letters that are all the same hold the same words, wherever somebody put a space or a dot (`ver.di`).
+        let isWrittenApart =
+          left.forms[leftIndex].glued == right.forms[rightIndex].glued && left.qualifiers.isEmpty
+          && right.qualifiers.isEmpty
+        let rightWords = isWrittenApart ? leftWords : right.comparedWords(rightIndex)
+        let overlap = WordOverlap(leftWords, rightWords, vocabulary)
         let pair = FormPair(overlap: overlap, leftForm: left.forms[leftIndex], rightForm: right.forms[rightIndex])
         let rank = overlap.dice + (pair.isSame ? 1 : 0) - (pair.isAlias ? 0.04 : 0)
         if rank > bestRank {

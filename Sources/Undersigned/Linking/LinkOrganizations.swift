@@ -9,7 +9,7 @@ public struct LinkOrganizations: Stage {
   /// The score from which two names are merged, 0 through 1.
   public var mergeThreshold = 0.74
   /// The score from which two names are proposed, 0 through 1.
-  public var proposeThreshold = 0.5
+  public var proposeThreshold = 0.45
   /// How many threads compare names.
   public var workers = Workers.automatic
   /// Rules of evidence that add nothing and take nothing off, by name (`other-acronym`): for measuring what each brings.
@@ -61,7 +61,7 @@ public struct LinkOrganizations: Stage {
     var vocabulary = LinkageVocabulary(places: places, longestPlace: longestPlace)
     var names = DistinctName.group([left, right] + others, into: &vocabulary)
     let aliases = LinkageAliases(aliases, usesBundled: usesBundledAliases)
-    aliases.mark(&names, [left, right] + others, vocabulary)
+    aliases.mark(&names, [left, right] + others)
     let involved = names.indices.filter { names[$0].mentions.contains { $0 < 2 } }
     guard involved.count == 2 else {
       return (1, [Evidence("same-compare-form", 1, "'\(left.name.compareForm)'")])

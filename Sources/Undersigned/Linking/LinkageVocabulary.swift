@@ -79,6 +79,12 @@ struct LinkageVocabulary {
       found.append(number(of: parts[start..<(start + length)].joined(separator: " ")))
       start += length
     }
+    // At the end of a name a letter is a numeral, and not the word or the initial that it is elsewhere.
+    if found.count > 1, parts.last == words[Int(found[found.count - 1])].form, let last = parts.last,
+      let digits = ["i": "1", "v": "5", "x": "10"][last]
+    {
+      found[found.count - 1] = number(of: digits)
+    }
     let content = found.filter { !words[Int($0)].role.contains(.stop) && !words[Int($0)].isMark }
     return content.isEmpty ? found : content
   }
@@ -131,7 +137,7 @@ struct LinkageVocabulary {
     if parts.contains(where: { words[Int($0)].role.contains(.kind) }) { role.insert(.kind) }
     let number = Int32(words.count)
     numbers[form] = number
-    let roman = RomanForm(form)
+    let roman = leavingOut.contains(.scripts) ? nil : RomanForm(form)
     if roman != nil { hasOtherScripts = true }
     words.append(
       Word(
