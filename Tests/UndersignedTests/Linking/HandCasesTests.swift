@@ -45,7 +45,8 @@ import Testing
     #expect(
       try groups(
         "CUT | Brazil", "CUT | Chile", "CUT | Colombia", "Central Única dos Trabalhadores (CUT) | Brazil",
-        "Central Unitaria de Trabajadores (CUT) | Chile", "Central Unitaria de Trabajadores de Colombia (CUT) | Colombia"
+        "Central Unitaria de Trabajadores (CUT) | Chile",
+        "Central Unitaria de Trabajadores de Colombia (CUT) | Colombia"
       ) == [
         ["CUT | BR", "Central Única dos Trabalhadores (CUT) | BR"],
         ["CUT | CL", "Central Unitaria de Trabajadores (CUT) | CL"],
