@@ -10,6 +10,8 @@ import Testing
       "Workers", "Trabajadores", "Union", "Unions", "Syndicat", "Party", "Partido", "Youth", "Zamzam", "Zamzamm",
       "Zam Zam", "Kaffeekranz", "Kaffee Kranz", "Peace", "Paz", "Local 12", "Local 7", "National", "of Austria",
       "Brazil", "Africa", "Gene Ethics", "GeneEthics", "Centre", "Center", "dist", "district", "A", "B", "de la",
+      "Arbeiterkammer", "Chamber", "Гринпис", "Greenpeace", "WHO",
+      "World Health Organization", "CESTA",
     ]
     return (0..<count).map { _ in
       var text = (0..<Int.random(in: 1...4, using: &generator)).map { _ in words.randomElement(using: &generator)! }
@@ -30,8 +32,12 @@ import Testing
 
   @Test(arguments: [1, 2, 3]) func turnsAwayOnlyWhatCannotMatter(seed: UInt64) {
     var vocabulary = LinkageVocabulary(places: LinkingFixture.places)
-    let names = DistinctName.group(PairScreenTests.mentions(160, seed: seed), into: &vocabulary)
-    let comparison = Comparison(vocabulary: vocabulary, definitions: AcronymDefinitions(names, vocabulary))
+    let mentions = PairScreenTests.mentions(160, seed: seed)
+    var names = DistinctName.group(mentions, into: &vocabulary)
+    LinkageAliases([], usesBundled: true).mark(&names, mentions, vocabulary)
+    let comparison = Comparison(
+      vocabulary: vocabulary, definitions: AcronymDefinitions(names, vocabulary),
+      aliases: LinkageAliases([], usesBundled: true))
     let floor = LinkOrganizations().proposeThreshold
     let screen = PairScreen(names, comparison, floor: floor)
     var turnedAway = 0
