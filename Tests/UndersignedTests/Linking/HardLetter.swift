@@ -1,3 +1,5 @@
+@testable import Undersigned
+
 /// A letter made from a seed, with what makes linkers depend on the order of records: chains, ties, acronyms of several
 /// names, blank countries, sections, spellings that fold alike, and repeated signatures.
 struct HardLetter {
