@@ -27,9 +27,7 @@ extension Comparison {
       }
       return false
     }
-    // Where all the words agree a letter may be wrong in a shorter acronym as well.
-    let shortest = best.overlap.dice >= 0.95 ? 4 : 5
-    if !left.acronyms.contains(where: { mine in right.acronyms.contains { isSlip(mine, $0, from: shortest) } }) {
+    if !left.acronyms.contains(where: { mine in right.acronyms.contains { isSlip(mine, $0) } }) {
       waterfall.add("other-acronym", -0.5, "\(describe(left.acronyms)) against \(describe(right.acronyms))")
     }
     return false
@@ -53,11 +51,11 @@ extension Comparison {
   }
 
   /// Whether two long acronyms differ by a letter, or one goes on where the other ends.
-  private func isSlip(_ left: Int32, _ right: Int32, from shortest: Int) -> Bool {
+  private func isSlip(_ left: Int32, _ right: Int32) -> Bool {
     let leftLetters = vocabulary[left].letters
     let rightLetters = vocabulary[right].letters
     let shorter = min(leftLetters.count, rightLetters.count)
-    guard shorter >= shortest else { return false }
+    guard shorter >= 5 else { return false }
     return leftLetters.starts(with: rightLetters) || rightLetters.starts(with: leftLetters)
       || Spelling.distance(leftLetters, rightLetters, limit: 1) != nil
   }

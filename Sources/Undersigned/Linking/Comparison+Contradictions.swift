@@ -56,7 +56,9 @@ extension Comparison {
       // A slip in a long word is no other word.
       let isLongSlip =
         leftOver.isEmpty && rightOver.isEmpty
-        && overlap.matches.allSatisfy { $0.left == $0.right || vocabulary[$0.left].letters.count >= 9 }
+        && overlap.matches.allSatisfy {
+          $0.left == $0.right || $0.similarity >= 0.88 && vocabulary[$0.left].letters.count >= 9
+        }
       waterfall.add("one-word-name", isLongSlip ? -0.1 : -0.25)
     }
     return scoreSections(best, left, right, &waterfall)
@@ -128,7 +130,8 @@ extension Comparison {
       || isKindOnly(overlap) && (overlap.matches.count > 2 || over.allSatisfy { vocabulary[$0].role.contains(.loose) })
     let isTranslated = overlap.matches.contains { $0.similarity == 0.92 && $0.left != $0.right }
     if !hasDistinctive, !hasAcronym,
-      !(isWhole && (relation == .same || best.isSame || !isTranslated && (isInOrder(best) || overlap.matches.count > 3)))
+      !(isWhole
+        && (relation == .same || best.isSame || !isTranslated && (isInOrder(best) || overlap.matches.count > 3)))
     {
       waterfall.cap(at: Comparison.cap, "no-distinctive-word")
     }
@@ -198,14 +201,14 @@ extension Comparison {
     case .different:
       let hasPlace = (words + left.qualifiers + right.qualifiers).contains { vocabulary[$0].place != nil }
       let countries = "\(list(left.countries)) against \(list(right.countries))"
-      let isNearlySame = isSameName || waterfall.score >= 0.9
+      let isNearlySame = isSameName || waterfall.score >= Comparison.nearlySame
       if isOneBody(words, sharedAcronyms), isNearlySame, !hasPlace {
         // A misprint, or two offices: the same long name with the same acronym is rarely of two bodies.
         waterfall.cap(at: 0.8, "other-country", countries)
       } else if isNearlySame, !hasPlace, weight >= Comparison.distinctiveWeight {
         waterfall.cap(at: 0.66, "other-country", countries)
       } else {
-        waterfall.cap(at: isSameName ? 0.45 : 0.05, "other-country", countries)
+        waterfall.cap(at: isSameName ? 0.45 : Comparison.elsewhere, "other-country", countries)
       }
     }
   }

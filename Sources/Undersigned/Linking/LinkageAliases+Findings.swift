@@ -4,13 +4,14 @@ extension LinkageAliases {
   /// Gives each distinct name the groups that it belongs to.
   ///
   /// - Complexity: O(mentions).
-  func mark(_ names: inout [DistinctName], _ mentions: [Mention], _ vocabulary: LinkageVocabulary) {
-    for index in names.indices { names[index].aliases = numbers(of: forms(of: names[index], mentions, vocabulary)) }
+  func mark(_ names: inout [DistinctName], _ mentions: [Mention]) {
+    for index in names.indices { names[index].aliases = numbers(of: forms(of: names[index], mentions)) }
   }
 
   /// The forms by which a distinct name may be found, over all ways in which it was written.
-  func forms(of name: DistinctName, _ mentions: [Mention], _ vocabulary: LinkageVocabulary) -> [String] {
-    let isWhole = name.isWhole(vocabulary)
+  func forms(of name: DistinctName, _ mentions: [Mention]) -> [String] {
+    // What stands beside a name may make it a section's: of a place, a number, a wing.
+    let isWhole = name.qualifiers.isEmpty
     var displays: Set<String> = []
     var forms: Set<String> = []
     for mention in name.mentions where displays.insert(mentions[mention].name.display).inserted {
@@ -28,7 +29,7 @@ extension LinkageRun {
     findings += aliases.findings
     var namesOf: [String: [Int]] = [:]
     for (index, name) in names.enumerated() {
-      for form in aliases.forms(of: name, mentions, comparison.vocabulary) {
+      for form in aliases.forms(of: name, mentions) {
         if aliases.isOwn(form) { namesOf[form, default: []].append(index) }
       }
     }

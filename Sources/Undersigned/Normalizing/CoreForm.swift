@@ -20,6 +20,11 @@ struct CoreForm {
       words = words.dropFirst(found.count)
       legalForm = legalForm ?? found.form.canonical
     }
+    // `GmbH & Co. KG` alone is no name that a legal form was added to.
+    if words.count < all.count, LegalForm.exactly(words.map(\.folded)) != nil {
+      words = all[...]
+      legalForm = nil
+    }
     if words.count > 1, let first = words.first, NameWords.roles(of: first.folded).contains(.article),
       // `LA Voice` and `AS Roma` begin with no article.
       // Nor does `A C T`.

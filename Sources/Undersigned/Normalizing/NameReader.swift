@@ -289,7 +289,9 @@ struct NameReader {
   /// A name whose last word has something glued to it: `... Comunitárias-MNRC`, `... Movement-Uganda`.
   mutating func readSuffix(_ text: String, _ tokens: [String]) {
     guard let last = tokens.last, !isAllCapitals,
-      let dash = last.lastIndex(where: { $0 == "-" || $0 == "–" || $0 == "/" })
+      let dash = last.lastIndex(where: { $0 == "-" || $0 == "–" || $0 == "/" }),
+      // `Guinea-Bissau` is one place, and not Bissau beside a name that ends in Guinea.
+      !NameWords.isPlace(CompareForm.fold(last))
     else {
       names.append(text)
       return
