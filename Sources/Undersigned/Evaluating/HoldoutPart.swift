@@ -35,8 +35,7 @@ extension LabelledMentions {
 
   /// How well a part of the set is linked, alone.
   public func score(_ part: HoldoutPart, link: LinkOrganizations) throws(PipelineError) -> LinkageScore {
-    let mentions = self.part(part)
-    return mentions.score(try link.run(mentions.decided))
+    try self.part(part).score(link: link)
   }
 
   /// Half of the entities, rounded down: those whose keys have the lowest hashes. Each draw hashes in another way; none

@@ -17,6 +17,8 @@ package struct LinkageRun {
   /// By distinct name, the line of the decision that joined it to others.
   var decisionLines: [Int: Int] = [:]
   var findings: [Finding] = []
+  /// Rules that are about clusters rather than pairs, so that no evidence names them.
+  static let clusterRules = ["ambiguous-country", "cluster-support"]
   /// Which names share a key, until they are compared.
   private var blocks: CandidateBlocks?
   /// How many pairs of distinct names share a key.
@@ -36,10 +38,13 @@ package struct LinkageRun {
     var vocabulary = LinkageVocabulary(
       places: settings.places, longestPlace: settings.longestPlace, leavingOut: settings.withoutDictionaries)
     var names = DistinctName.group(mentions, parts: LinkageRun.parts(rulings, mentions), into: &vocabulary)
-    let aliases = LinkageAliases(settings.aliases, usesBundled: settings.usesBundledAliases)
+    let unused = settings.withoutDictionaries
+    let aliases = LinkageAliases(
+      unused.contains(.ownAliases) ? [] : settings.aliases,
+      usesBundled: settings.usesBundledAliases && !unused.contains(.bundledAliases))
     aliases.mark(&names, mentions)
     self.names = names
-    let defining = settings.withoutDictionaries.contains(.acronymDefinitions) ? [] : names
+    let defining = unused.contains(.acronymDefinitions) ? [] : names
     comparison = Comparison(
       vocabulary: vocabulary, definitions: AcronymDefinitions(defining, vocabulary), aliases: aliases,
       leavingOut: settings.leavingOut)
@@ -74,10 +79,11 @@ package struct LinkageRun {
   /// Applies the decisions, and grows the clusters.
   package mutating func grow() {
     applyDecisions()
-    separateAmbiguous()
+    if !settings.leavingOut.contains("ambiguous-country") { separateAmbiguous() }
+    let support = settings.leavingOut.contains("cluster-support") ? 0 : 0.4
     let merging = links.filter { $0.score >= settings.mergeThreshold }
     let (names, comparison) = (names, comparison)
-    clustering.join(along: merging, support: 0.4) { comparison.compare(names[$0], names[$1]) }
+    clustering.join(along: merging, support: support) { comparison.compare(names[$0], names[$1]) }
     checkAliases()
   }
 

@@ -137,7 +137,7 @@ struct LinkageVocabulary {
     if parts.contains(where: { words[Int($0)].role.contains(.kind) }) { role.insert(.kind) }
     let number = Int32(words.count)
     numbers[form] = number
-    let roman = RomanForm(form)
+    let roman = leavingOut.contains(.scripts) ? nil : RomanForm(form)
     if roman != nil { hasOtherScripts = true }
     words.append(
       Word(

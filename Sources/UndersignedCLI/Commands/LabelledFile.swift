@@ -11,7 +11,9 @@ struct LabelledFile: Sendable {
   let pipeline: StandardPipeline
 
   /// Reads a file.
-  init(path: String) throws(PipelineError) {
+  ///
+  /// - Parameter aliases: The path of a table of aliases that linking is to use.
+  init(path: String, aliases: String?) throws(PipelineError) {
     let document: TabularDocument
     let table: EncodedTable
     do {
@@ -29,7 +31,13 @@ struct LabelledFile: Sendable {
       throw PipelineError(.notLabelled(missing: missing), at: error.position)
     }
     self.path = path
-    pipeline = StandardPipeline(title: Path.name(path))
+    var pipeline = StandardPipeline(title: Path.name(path))
+    if let aliases {
+      let bytes: [UInt8]
+      do { bytes = try ByteSource.read(path: aliases) } catch { throw PipelineError(error) }
+      pipeline.aliases = try AliasFile.parse(bytes, name: aliases, resolveCountry: pipeline.decide.resolveCountry)
+    }
+    self.pipeline = pipeline
     mentions = try LabelledMentions(set, name: Path.name(path), understand: pipeline.understand)
   }
 
@@ -39,6 +47,14 @@ struct LabelledFile: Sendable {
   /// Links, counts and scores it.
   func evaluation() throws(PipelineError) -> Evaluation {
     try Evaluation(mentions, link: pipeline.link, classify: ClassifyTypes(), count: pipeline.count)
+  }
+
+  /// Linking without the table of aliases; nothing when there is none.
+  func scoreWithoutAliases() throws(PipelineError) -> LinkageScore? {
+    if pipeline.aliases.isEmpty { return nil }
+    var link = pipeline.link
+    link.aliases = []
+    return try mentions.score(link: link)
   }
 
   /// What linking got wrong.
