@@ -52,6 +52,9 @@ static const unsigned char country_languages[] = {
 static const unsigned char concepts[] = {
 #embed "Resources/concepts.tsv"
 };
+static const unsigned char concept_roles[] = {
+#embed "Resources/concept-roles.tsv"
+};
 
 #define TABLE(name, bytes) {name, bytes, sizeof bytes}
 
@@ -76,6 +79,7 @@ static const struct {
     TABLE("languages", languages),
     TABLE("country-languages", country_languages),
     TABLE("concepts", concepts),
+    TABLE("concept-roles", concept_roles),
 };
 
 const unsigned char *reference_table(const char *name, size_t *size) {

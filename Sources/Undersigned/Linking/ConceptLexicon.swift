@@ -18,9 +18,25 @@ struct ConceptLexicon {
     static let wing = Role(rawValue: 16)
     /// A body inside a larger one, mostly with its name (`hospital`, `faculty`).
     static let unit = Role(rawValue: 32)
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// The role of that name in the table of roles.
+    init?(word: String) {
+      switch word {
+      case "stop": self = .stop
+      case "light": self = .light
+      case "kind": self = .kind
+      case "reach": self = .reach
+      case "wing": self = .wing
+      case "unit": self = .unit
+      default: return nil
+      }
+    }
   }
 
   private let table = ReferenceTable(embedded: "concepts")
+  private let roleTable = ReferenceTable(embedded: "concept-roles")
   private var numbers: [String: Int16] = [:]
   private var known: [String: (concepts: [Int16], startsPhrase: Bool)] = [:]
   private(set) var roles: [Role] = []
@@ -43,25 +59,13 @@ struct ConceptLexicon {
     let number = Int16(roles.count)
     numbers[concept] = number
     names.append(concept)
-    roles.append(ConceptLexicon.role(of: concept))
+    roles.append(role(of: concept))
     return number
   }
 
-  private static func role(of concept: String) -> Role {
-    switch concept {
-    case "stop": .stop
-    case "nongov", "organization", "association", "foundation", "group", "project", "initiative", "section",
-      "secretariat", "program":
-      concept == "section" ? [.light, .wing] : [.light]
-    case "party", "union", "network", "institute", "federation", "confederation", "center", "council", "committee",
-      "coalition", "alliance", "campaign", "forum", "front", "university", "ministry", "academy", "commission",
-      "congress", "movement", "observatory", "chamber", "bank", "league",
-      "assembly", "platform", "collective", "cooperative", "church", "diocese", "fund":
-      .kind
-    case "faculty", "department", "hospital", "school": [.kind, .unit]
-    case "international", "national", "regional", "local": .reach
-    case "youth", "student", "woman", "elder", "branch": .wing
-    default: []
-    }
+  /// The roles of a concept; none for one that the table doesn't name.
+  private func role(of concept: String) -> Role {
+    guard let words = roleTable.field(1, of: concept) else { return [] }
+    return words.split(separator: " ").reduce(into: []) { $0.formUnion(Role(word: String($1)) ?? []) }
   }
 }
