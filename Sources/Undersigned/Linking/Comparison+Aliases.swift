@@ -22,8 +22,10 @@ extension Comparison {
     return result
   }
 
-  /// Whether a group that is about one country is about these: one of the names is there, and the other not elsewhere.
+  /// Whether a group is about these two: both whole bodies or in one country, not a body and its section in a country;
+  /// and where the group is about one country, one of the names is there and the other not elsewhere.
   private func isValid(_ number: UInt64, _ left: DistinctName, _ right: DistinctName) -> Bool {
+    if left.countries != right.countries, !(left.qualifiers.isEmpty && right.qualifiers.isEmpty) { return false }
     guard let country = aliases.group(number)?.country else { return true }
     let sides = [left.countries, right.countries]
     return sides.contains { $0.contains(country) } && sides.allSatisfy { $0.isEmpty || $0.contains(country) }

@@ -201,14 +201,14 @@ extension Comparison {
     case .different:
       let hasPlace = (words + left.qualifiers + right.qualifiers).contains { vocabulary[$0].place != nil }
       let countries = "\(list(left.countries)) against \(list(right.countries))"
-      let isNearlySame = isSameName || waterfall.score >= 0.9
+      let isNearlySame = isSameName || waterfall.score >= Comparison.nearlySame
       if isOneBody(words, sharedAcronyms), isNearlySame, !hasPlace {
         // A misprint, or two offices: the same long name with the same acronym is rarely of two bodies.
         waterfall.cap(at: 0.8, "other-country", countries)
       } else if isNearlySame, !hasPlace, weight >= Comparison.distinctiveWeight {
         waterfall.cap(at: 0.66, "other-country", countries)
       } else {
-        waterfall.cap(at: isSameName ? 0.45 : 0.05, "other-country", countries)
+        waterfall.cap(at: isSameName ? 0.45 : Comparison.elsewhere, "other-country", countries)
       }
     }
   }

@@ -11,7 +11,9 @@ struct LabelledFile: Sendable {
   let pipeline: StandardPipeline
 
   /// Reads a file.
-  init(path: String) throws(PipelineError) {
+  ///
+  /// - Parameter aliases: The path of a table of aliases that linking is to use.
+  init(path: String, aliases: String?) throws(PipelineError) {
     let document: TabularDocument
     let table: EncodedTable
     do {
@@ -29,7 +31,13 @@ struct LabelledFile: Sendable {
       throw PipelineError(.notLabelled(missing: missing), at: error.position)
     }
     self.path = path
-    pipeline = StandardPipeline(title: Path.name(path))
+    var pipeline = StandardPipeline(title: Path.name(path))
+    if let aliases {
+      let bytes: [UInt8]
+      do { bytes = try ByteSource.read(path: aliases) } catch { throw PipelineError(error) }
+      pipeline.aliases = try AliasFile.parse(bytes, name: aliases, resolveCountry: pipeline.decide.resolveCountry)
+    }
+    self.pipeline = pipeline
     mentions = try LabelledMentions(set, name: Path.name(path), understand: pipeline.understand)
   }
 
@@ -39,5 +47,63 @@ struct LabelledFile: Sendable {
   /// Links, counts and scores it.
   func evaluation() throws(PipelineError) -> Evaluation {
     try Evaluation(mentions, link: pipeline.link, classify: ClassifyTypes(), count: pipeline.count)
+  }
+
+  /// Linking without the table of aliases; nothing when there is none.
+  func scoreWithoutAliases() throws(PipelineError) -> LinkageScore? {
+    if pipeline.aliases.isEmpty { return nil }
+    var link = pipeline.link
+    link.aliases = []
+    return try mentions.score(link: link)
+  }
+
+  /// What linking got wrong.
+  func errors(of evaluation: Evaluation, limit: Int) -> JudgedFile.ErrorList {
+    JudgedFile.ErrorList(
+      errors: LinkageError.worst(mentions, in: evaluation.organizations, link: pipeline.link, limit: limit),
+      blocking: BlockingScore(mentions, link: pipeline.link))
+  }
+
+  /// Links it without each part in turn.
+  func ablation() throws(PipelineError) -> AblationText.Judged {
+    let ablation = Ablation(mentions, link: pipeline.link)
+    let parts = ablation.parts()
+    let outcomes = try ([nil] + parts).concurrentMap { part throws(PipelineError) in
+      try ablation.outcome(without: part)
+    }
+    return AblationText.Judged(
+      name: name, whole: outcomes[0], without: Dictionary(uniqueKeysWithValues: zip(parts, outcomes.dropFirst())))
+  }
+
+  /// Countries of fewer rows are not judged by themselves.
+  private static let minimumRows = 10
+  /// How many random halves of the organizations are judged.
+  private static let halves = 20
+
+  /// Each country alone, and all but each country; nothing where no row has a country.
+  func countryHoldouts() throws(PipelineError) -> [HoldoutText.Judged] {
+    let countries = mentions.countries(ofAtLeast: LabelledFile.minimumRows)
+    if countries.isEmpty { return [] }
+    return [
+      try holdout("each country alone", countries.map { ($0, .country($0)) }),
+      try holdout("all but one country", countries.map { ("without \($0)", .allBut($0)) }),
+    ]
+  }
+
+  /// Random halves of the organizations.
+  func entityHoldouts() throws(PipelineError) -> [HoldoutText.Judged] {
+    [try holdout("half of the organizations", (0..<LabelledFile.halves).map { ("draw \($0)", .half($0)) })]
+  }
+
+  private func holdout(_ kind: String, _ parts: [(name: String, part: HoldoutPart)]) throws(PipelineError)
+    -> HoldoutText.Judged
+  {
+    let (mentions, link) = (mentions, pipeline.link)
+    let scores = try parts.map(\.part).concurrentMap { part throws(PipelineError) in
+      try mentions.score(part, link: link)
+    }
+    return HoldoutText.Judged(
+      name: "\(name): \(kind)", group: kind.split(separator: " ").joined(separator: "_"), spread: ScoreSpread(scores),
+      parts: parts.map(\.name))
   }
 }

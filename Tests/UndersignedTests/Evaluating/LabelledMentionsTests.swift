@@ -4,16 +4,21 @@ import Testing
 
 @Suite struct LabelledMentionsTests {
   /// Five rows: an organization in two spellings and once more, one that is named twice, a blank.
-  static let set = LabelledSet(
-    rows: [
-      ("Zamzam Quorvex Network", "AT", "e1"), ("ZAMZAM QUORVEX NETWORK", "AT", "e1"),
-      ("Blibber Federation", "DE", "e2"),
-      ("", "DE", "e3"), ("Zamzam Quorvex Network", "AT", "e1"), ("Quorvex Collective", "", "e1"),
-    ].enumerated().map { index, row in
-      LabelledSet.Row(
-        id: String(index), name: row.0, country: row.1, entity: row.2, labelledCountry: row.1, labelledScope: "",
-        labelledType: "", alternativeType: "", typeAnswer: "")
-    })
+  static let set = set([
+    ("Zamzam Quorvex Network", "AT", "e1"), ("ZAMZAM QUORVEX NETWORK", "AT", "e1"), ("Blibber Federation", "DE", "e2"),
+    ("", "DE", "e3"), ("Zamzam Quorvex Network", "AT", "e1"), ("Quorvex Collective", "", "e1"),
+  ])
+
+  /// Rows of name, country and entity, numbered from 0.
+  static func set(_ rows: [(name: String, country: String, entity: String)]) -> LabelledSet {
+    LabelledSet(
+      rows: rows.enumerated().map { index, row in
+        LabelledSet.Row(
+          id: String(index), name: row.name, country: row.country, entity: row.entity,
+          labelledCountry: row.country == "at" ? "AT" : row.country, labelledScope: "", labelledType: "",
+          alternativeType: "", typeAnswer: "")
+      })
+  }
 
   static func mentions(_ set: LabelledSet = set) throws -> LabelledMentions {
     try LabelledMentions(set, name: "labelled.csv", understand: StandardPipeline(title: "").understand)
