@@ -14,7 +14,7 @@ import Testing
   /// Settings that only change how the work is done.
   static let runs = [Run(testDescription: "as it is") { _ in }]
 
-  static let letter = HardLetter(seed: 7, organizations: 150)
+  static let letter = HardLetter(seed: 7, organizations: 110)
 
   /// The files of the reports on some exports, by their paths.
   private static func report(
