@@ -81,6 +81,8 @@ public struct Ablation: Sendable {
   /// - Parameter part: Nothing for linking as it is.
   public func outcome(without part: Part?) throws(PipelineError) -> Outcome {
     var link = link
+    // Parts are shared out among threads already.
+    link.workers = .one
     var read = mentions
     switch part {
     case nil: break
@@ -93,6 +95,16 @@ public struct Ablation: Sendable {
       truth: read.entities, clusters: read.organizations(in: table),
       proposals: table.proposals.map { ($0.left, $0.right) })
     return Outcome(linkage: read.score(table), review: review)
+  }
+
+  /// Links without each of some parts in turn.
+  ///
+  /// - Returns: An outcome for each, in their order.
+  public func outcomes(without parts: [Part?], workers: Workers = .automatic) throws(PipelineError) -> [Outcome] {
+    let outcomes = workers.map(parts.count, size: 1) { range in
+      Result { () throws(PipelineError) in try outcome(without: parts[range.lowerBound]) }
+    }
+    return try outcomes.map { outcome throws(PipelineError) in try outcome.get() }
   }
 
   /// What linking without a part comes to.

@@ -38,6 +38,19 @@ extension LabelledMentions {
     try self.part(part).score(link: link)
   }
 
+  /// How well each of some parts is linked, in their order.
+  public func scores(
+    _ parts: [HoldoutPart], link: LinkOrganizations, workers: Workers = .automatic
+  ) throws(PipelineError) -> [LinkageScore] {
+    var link = link
+    link.workers = .one
+    let linkOne = link
+    let scores = workers.map(parts.count, size: 1) { range in
+      Result { () throws(PipelineError) in try score(parts[range.lowerBound], link: linkOne) }
+    }
+    return try scores.map { score throws(PipelineError) in try score.get() }
+  }
+
   /// Half of the entities, rounded down: those whose keys have the lowest hashes. Each draw hashes in another way; none
   /// depends on the order of the rows.
   private func entityHalf(_ draw: Int) -> Set<String> {

@@ -79,7 +79,9 @@ extension Comparison {
     if leftWings.isEmpty != rightWings.isEmpty {
       waterfall.add("wing-on-one-side", -0.35, describe(leftWings + rightWings))
     }
-    if left.numerals.isEmpty != right.numerals.isEmpty, !left.acronyms.contains(where: right.acronyms.contains) {
+    if left.numerals.isEmpty != right.numerals.isEmpty, !best.isSame,
+      !left.acronyms.contains(where: right.acronyms.contains)
+    {
       waterfall.add("number-on-one-side", -0.3, describe(left.numerals + right.numerals))
     }
     guard best.overlap.shared > 0, !best.overlap.matches.isEmpty else { return nil }

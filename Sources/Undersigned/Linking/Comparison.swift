@@ -162,8 +162,33 @@ struct Comparison {
     if best.isSame, overlap.leftOver.isEmpty, overlap.rightOver.isEmpty {
       waterfall.raise(to: 0.98, best.isSameBag ? "same-core-form" : "same-letters")
     }
+    if relation == .same, isSameSound(overlap) { waterfall.raise(to: 0.76, "same-sounds") }
+    if relation == .same || relation == .bothUnknown, isCutOff(best.leftForm.words, best.rightForm.words) {
+      waterfall.raise(to: 0.8, "cut-off", describe(Array((overlap.leftOver + overlap.rightOver).prefix(2))))
+    }
     let isLight = overlap.shared < Comparison.distinctiveWeight
     if best.isAlias { waterfall.add("alias", isLight ? -0.14 : -0.04) }
+  }
+
+  /// Whether two words and more in two scripts sound alike, and nothing is left over.
+  private func isSameSound(_ overlap: WordOverlap) -> Bool {
+    overlap.matches.count > 1 && overlap.dice >= 0.68 && overlap.leftOver.isEmpty && overlap.rightOver.isEmpty
+      && overlap.matches.allSatisfy {
+        vocabulary.outlines[Int($0.left)].script != vocabulary.outlines[Int($0.right)].script || $0.similarity >= 0.92
+      }
+  }
+
+  /// Whether one of two names ends in the middle of a word of the other, as where a form's field is too short: two
+  /// words agree before it, and it is long.
+  private func isCutOff(_ left: [Int32], _ right: [Int32]) -> Bool {
+    let (short, long) = left.count <= right.count ? (left, right) : (right, left)
+    guard short.count > 2, let last = short.last, short.dropLast().elementsEqual(long.prefix(short.count - 1)) else {
+      return false
+    }
+    let piece = vocabulary[last].letters
+    let whole = vocabulary[long[short.count - 1]].letters
+    return piece.count < whole.count && whole.starts(with: piece)
+      && short.reduce(0) { $0 + vocabulary[$1].letters.count } >= 16
   }
 
   func describe(_ matches: [WordOverlap.Match]) -> String {

@@ -239,7 +239,8 @@ struct WordOverlap {
     if let distance = Spelling.distance(left, right, limit: limit) {
       best = 1 - 1.2 * Double(distance) / Double(longer + 1)
     }
-    if isPrefix, shorter >= 5 { best = max(best, 0.8) }
+    // An article or a case at the end of a long word (`retsforbundet`) changes less than a slip.
+    if isPrefix, shorter >= 5 { best = max(best, shorter >= 8 ? 0.9 : 0.8) }
     return best >= 0.55 ? best : 0
   }
 

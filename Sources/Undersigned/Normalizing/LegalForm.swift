@@ -15,6 +15,8 @@ struct LegalForm: Hashable {
     case weak
     /// With dots, or after a comma: `C.A.`, `Foo, CA`; else it may be a place.
     case dotted
+    /// Only before another legal form, which it then belongs to: `Company` in `Company Ltd`, `& C.` in `& C. SpA`.
+    case inner
   }
 
   /// As its holders abbreviate it: `e.v.`.
@@ -75,9 +77,9 @@ struct LegalForm: Hashable {
   /// How many words the longest form of the table has.
   private static let longest = 6
 
-  /// The form that these words are, all of them.
+  /// The form that these words are, all of them and by themselves.
   static func exactly(_ words: some Sequence<String>) -> LegalForm? {
-    forms[words.joined(separator: " ")]
+    forms[words.joined(separator: " ")].flatMap { $0.strength == .inner ? nil : $0 }
   }
 
   /// The longest legal form at one end of a name, with something of at least two letters left over.
@@ -85,8 +87,11 @@ struct LegalForm: Hashable {
   /// - Parameters:
   ///   - words: The name's words in compare form, with how each was written.
   ///   - atStart: Whether to look at the beginning instead of the end.
+  ///   - isBesideAnother: Whether a legal form was taken off there already; then `& Co` needs no dot.
   /// - Returns: The form and how many words it takes; nothing when the name would be empty without it.
-  static func find(in words: ArraySlice<NameWord>, atStart: Bool) -> (form: LegalForm, count: Int)? {
+  static func find(
+    in words: ArraySlice<NameWord>, atStart: Bool, isBesideAnother: Bool = false
+  ) -> (form: LegalForm, count: Int)? {
     // Most names neither begin nor end with a word of a legal form; putting phrases together to find out takes longer.
     guard words.count > 1,
       atStart ? firstWords.contains(words.first!.folded) : lastWords.contains(words.last!.folded)
@@ -94,12 +99,16 @@ struct LegalForm: Hashable {
     for count in stride(from: min(longest, words.count - 1), through: 1, by: -1) {
       let part = atStart ? words.prefix(count) : words.suffix(count)
       let rest = atStart ? words.dropFirst(count) : words.dropLast(count)
-      guard let form = exactly(part.lazy.map(\.folded)), form.place == .any || form.place == (atStart ? .start : .end),
+      guard let form = forms[part.lazy.map(\.folded).joined(separator: " ")],
+        form.place == .any || form.place == (atStart ? .start : .end),
+        exactly(rest.lazy.map(\.folded)) == nil,
         rest.contains(where: { $0.folded.unicodeScalars.count >= 2 || $0.folded.utf8.count >= 3 })
       else { continue }
       switch form.strength {
       case .strong: break
       case .weak: guard part.allSatisfy({ $0.isCapital || $0.isDotted }) else { continue }
+      case .inner: guard isBesideAnother else { continue }
+      case .dotted where isBesideAnother && part.allSatisfy(\.isCapital): break
       case .dotted: guard part.allSatisfy({ $0.isDotted || $0.isAfterComma }) else { continue }
       }
       return (form, count)

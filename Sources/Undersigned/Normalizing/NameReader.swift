@@ -153,7 +153,7 @@ struct NameReader {
       return
     }
     guard AcronymShape.isAcronym(text), LegalForm.exactly([CompareForm.fold(text)])?.strength != .strong,
-      !text.contains("/")
+      !text.contains("/"), CoreForm.withoutElision(text) == text
     else {
       readName(text, tokens)
       return

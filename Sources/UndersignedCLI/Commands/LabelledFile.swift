@@ -68,9 +68,7 @@ struct LabelledFile: Sendable {
   func ablation() throws(PipelineError) -> AblationText.Judged {
     let ablation = Ablation(mentions, link: pipeline.link)
     let parts = ablation.parts()
-    let outcomes = try ([nil] + parts).concurrentMap { part throws(PipelineError) in
-      try ablation.outcome(without: part)
-    }
+    let outcomes = try ablation.outcomes(without: [nil] + parts)
     return AblationText.Judged(
       name: name, whole: outcomes[0], without: Dictionary(uniqueKeysWithValues: zip(parts, outcomes.dropFirst())))
   }
@@ -98,10 +96,7 @@ struct LabelledFile: Sendable {
   private func holdout(_ kind: String, _ parts: [(name: String, part: HoldoutPart)]) throws(PipelineError)
     -> HoldoutText.Judged
   {
-    let (mentions, link) = (mentions, pipeline.link)
-    let scores = try parts.map(\.part).concurrentMap { part throws(PipelineError) in
-      try mentions.score(part, link: link)
-    }
+    let scores = try mentions.scores(parts.map(\.part), link: pipeline.link)
     return HoldoutText.Judged(
       name: "\(name): \(kind)", group: kind.split(separator: " ").joined(separator: "_"), spread: ScoreSpread(scores),
       parts: parts.map(\.name))

@@ -17,7 +17,7 @@ import Testing
     Run(testDescription: "two threads") { $0.workers = Workers(count: 2) },
   ]
 
-  static let letter = HardLetter(seed: 7, organizations: 150)
+  static let letter = HardLetter(seed: 7, organizations: 110)
 
   /// The files of the reports on some exports, by their paths.
   private static func report(
