@@ -43,6 +43,8 @@ struct KeywordIndex: Sendable {
 
   /// Every row.
   let keywords: [Keyword]
+  /// How many bytes the longest key has.
+  let longestKey: Int
   /// The languages of the rows.
   let languages: Languages
   private var hashes: [UInt64]
@@ -63,6 +65,7 @@ struct KeywordIndex: Sendable {
     for type in OrganizationType.allCases { types[StableHash.of(type.rawValue.utf8)] = type }
     keywords.reserveCapacity(1 << 14)
     var lastHash = StableHash.empty
+    var longestKey = 0
     table.forEachLine { line in
       // The fields are taken by their tabs: a split would allocate for each of ten thousand rows.
       var tabs = (0, 0, 0, 0)
@@ -107,12 +110,14 @@ struct KeywordIndex: Sendable {
       slots.insert(hash, row: keywords.count - 1, continues: hash == lastHash)
       lastHash = hash
       let key = line[line.startIndex..<tabs.0]
+      longestKey = max(longestKey, key.count)
       if let bare = ArabicPrefix.strippedHash(of: key), bare != hash {
         slots.insertPrefixes(ofStripped: key)
         slots.insert(bare, row: keywords.count - 1, continues: false)
       }
     }
     self.keywords = keywords
+    self.longestKey = longestKey
     self.languages = languages
     hashes = slots.hashes
     starts = slots.starts

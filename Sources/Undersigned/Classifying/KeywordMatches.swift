@@ -147,7 +147,9 @@ struct KeywordMatches {
       }
     }
     guard word.range.count >= 8 else { return }
-    for start in (word.range.lowerBound + 3)...(word.range.upperBound - 5) {
+    // No key is longer; a word may be.
+    let firstStart = max(word.range.lowerBound + 3, word.range.upperBound - index.longestKey)
+    for start in firstStart..<max(firstStart, word.range.upperBound - 4) {
       if let hit = index.hit(extend(StableHash.empty, part.text[start..<word.range.upperBound])) {
         collect(hit, start..<word.range.upperBound, .compound)
       }

@@ -176,4 +176,13 @@ import Testing
     #expect(result.types[0].evidence.first?.name == "decision")
     #expect(result.findings.isEmpty)
   }
+
+  /// However long a compound is, its end is looked for as far back as keywords reach.
+  @Test func theEndOfAVeryLongCompoundCounts() {
+    let short = assign("Zxqvzxqvgewerkschaft", "DE")
+    let long = assign(String(repeating: "zxqv", count: 25_000) + "gewerkschaft", "DE")
+    #expect(short.primary == .tradeUnion)
+    #expect(long.primary == short.primary)
+    #expect(long.evidence == short.evidence)
+  }
 }
