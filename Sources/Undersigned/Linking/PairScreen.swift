@@ -3,7 +3,7 @@
 ///
 /// Certain, not likely: a pair that is turned away can neither reach the floor nor be a section and its whole. What raises a
 /// score is known here: words that answer each other, acronyms that are shared, spelt out or stand among the words,
-/// aliases, and equal letters or words. Everything here is numbers in flat arrays, as counting references would cost more than looking.
+/// aliases, equal letters or words, and all words but the last. Everything here is numbers in flat arrays, as counting references would cost more than looking.
 struct PairScreen: Sendable {
   /// What there is to know of a word.
   private struct Word {
@@ -16,6 +16,8 @@ struct PairScreen: Sendable {
   private struct Form {
     /// Its words, in `formWords`.
     var words: Range<Int32>
+    /// How many of them are no qualifiers.
+    var ownCount: Int
     var glued: UInt64
     /// A hash of its words without the qualifiers, whatever their order.
     var bag: UInt64
@@ -31,6 +33,7 @@ struct PairScreen: Sendable {
     var spelled: UInt64
     /// A bit for each group of aliases.
     var aliases: UInt64
+    var isBareAcronym: Bool
     var compareForm: UInt64
     /// A bit for each country; countries may share bits. 0 for none.
     var countries: UInt64
@@ -75,7 +78,8 @@ struct PairScreen: Sendable {
       formWords += compared
       forms.append(
         Form(
-          words: start..<Int32(formWords.count), glued: name.forms[index].glued,
+          words: start..<Int32(formWords.count), ownCount: min(name.forms[index].words.count, compared.count),
+          glued: name.forms[index].glued,
           bag: name.forms[index].bag.reduce(7) { StableHash.of($0, UInt64($1)) },
           hasCompound: compared.contains { words[Int($0)].outline.isCompound }))
       spelled |= PairScreen.bits(name.forms[index].initials)
@@ -85,7 +89,8 @@ struct PairScreen: Sendable {
     names.append(
       Name(
         forms: firstForm..<Int32(forms.count), shown: shown, spelled: spelled | shown,
-        aliases: name.aliases.reduce(0) { $0 | 1 << ($1 & 63) }, compareForm: StableHash.of(name.compareForm.utf8),
+        aliases: name.aliases.reduce(0) { $0 | 1 << ($1 & 63) }, isBareAcronym: name.isBareAcronym,
+        compareForm: StableHash.of(name.compareForm.utf8),
         countries: name.countries.reduce(0) { $0 | PairScreen.bit($1) }))
   }
 
@@ -101,6 +106,8 @@ struct PairScreen: Sendable {
     let rightName = names[right]
     // Names that fold alike may still have been taken apart differently.
     if leftName.compareForm == rightName.compareForm { return true }
+    // What stands beside two bare acronyms may make one a section of the other, whatever they are.
+    if leftName.isBareAcronym && rightName.isBareAcronym { return true }
     if leftName.aliases & rightName.aliases != 0 { return true }
     if leftName.shown & rightName.spelled != 0 || rightName.shown & leftName.spelled != 0 { return true }
     let isElsewhere =
@@ -116,6 +123,7 @@ struct PairScreen: Sendable {
 
   private func mayMatter(_ left: Form, _ right: Form, _ floor: Double) -> Bool {
     if left.glued == right.glued || left.bag == right.bag { return true }
+    if mayBeCutOff(left, right) { return true }
     if left.hasCompound || right.hasCompound || isGlued(left, right) || isGlued(right, left) { return true }
     // What answers at best, what certainly answers nothing, and whether all of a side is accounted for. Places may be
     // forgiven, so they are never counted as missing.
@@ -152,6 +160,17 @@ struct PairScreen: Sendable {
       }
     }
     return isLeftCovered || isRightCovered || answering >= floor * (answering + missing)
+  }
+
+  /// Whether one may end in the middle of a word of the other: all its words but the last stand at the other's beginning.
+  private func mayBeCutOff(_ left: Form, _ right: Form) -> Bool {
+    let shorter = min(left.ownCount, right.ownCount)
+    guard shorter > 2 else { return false }
+    for offset in 0..<Int32(shorter - 1)
+    where formWords[Int(left.words.lowerBound + offset)] != formWords[Int(right.words.lowerBound + offset)] {
+      return false
+    }
+    return true
   }
 
   /// Whether a word of the one may be two neighbours of the other.

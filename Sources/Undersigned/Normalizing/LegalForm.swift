@@ -48,6 +48,11 @@ struct LegalForm: Hashable {
     .map { (text: $0.key, form: $0.value) }
     .sorted { ($1.text.utf8.count, $0.text) < ($0.text.utf8.count, $1.text) }
 
+  /// The words that a form begins with.
+  private static let firstWords = Set(forms.keys.compactMap { $0.tokens.first.map(String.init) })
+  /// The words that a form ends with.
+  private static let lastWords = Set(forms.keys.compactMap { $0.tokens.last.map(String.init) })
+
   private static func isSpaceless(_ scalar: Unicode.Scalar) -> Bool { (0x2E80...0xD7FF).contains(scalar.value) }
 
   /// A name in compare form without a legal form that is glued to one of its ends (`株式会社`); nothing when there is none,
@@ -87,7 +92,10 @@ struct LegalForm: Hashable {
   static func find(
     in words: ArraySlice<NameWord>, atStart: Bool, isBesideAnother: Bool = false
   ) -> (form: LegalForm, count: Int)? {
-    guard words.count > 1 else { return nil }
+    // Most names neither begin nor end with a word of a legal form; putting phrases together to find out takes longer.
+    guard words.count > 1,
+      atStart ? firstWords.contains(words.first!.folded) : lastWords.contains(words.last!.folded)
+    else { return nil }
     for count in stride(from: min(longest, words.count - 1), through: 1, by: -1) {
       let part = atStart ? words.prefix(count) : words.suffix(count)
       let rest = atStart ? words.dropFirst(count) : words.dropLast(count)
