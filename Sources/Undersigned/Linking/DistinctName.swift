@@ -149,7 +149,8 @@ struct DistinctName {
   }
 
   private static func capitals(in name: OrganizationName) -> [String] {
-    guard NameWord.cases(of: name.display).hasSmall else { return [] }
+    // In capitals throughout, a short name may be an acronym and one more word (`CESTA FOE`).
+    guard NameWord.cases(of: name.display).hasSmall || name.display.tokens.count <= 2 else { return [] }
     return name.names.flatMap { form in
       form.display.tokens.filter { token in
         let cases = NameWord.cases(of: token)

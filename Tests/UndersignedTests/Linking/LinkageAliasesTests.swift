@@ -103,11 +103,11 @@ import Testing
 
   @Test func namesOfInternationalBodiesAreKnownInSeveralLanguages() throws {
     let names = [
-      ("Ärzte ohne Grenzen e.V.", "DE"), ("Médecins Sans Frontières", "DE"), ("Doctors Without Borders", ""),
+      ("Heilsarmee e.V.", "DE"), ("Armée du Salut", "DE"), ("Salvation Army", ""),
     ]
     #expect(try link(names, [], bundled: true).organizations.count == 1)
-    #expect(try link(names, []).organizations.count == 3)
-    let table = try link([("Ärzte ohne Grenzen", "DE"), ("Médecins Sans Frontières", "FR")], [], bundled: true)
+    #expect(try link(names, []).organizations.count > 1)
+    let table = try link([("Heilsarmee", "DE"), ("Armée du Salut", "FR")], [], bundled: true)
     #expect(table.organizations.count == 2)
   }
 
