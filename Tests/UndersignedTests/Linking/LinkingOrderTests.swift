@@ -12,7 +12,9 @@ import Testing
   }
 
   /// Settings that only change how the work is done.
-  static let runs = [Run(testDescription: "as it is") { _ in }]
+  static let runs = [1, 2].map { (count: Int) in
+    Run(testDescription: "threads: \(count)") { $0.workers = Workers(count: count) }
+  }
 
   static let letter = HardLetter(seed: 7, organizations: 110)
 

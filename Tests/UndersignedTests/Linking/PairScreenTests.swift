@@ -34,7 +34,7 @@ import Testing
     var vocabulary = LinkageVocabulary(places: LinkingFixture.places)
     let mentions = PairScreenTests.mentions(160, seed: seed)
     var names = DistinctName.group(mentions, into: &vocabulary)
-    LinkageAliases([], usesBundled: true).mark(&names, mentions, vocabulary)
+    LinkageAliases([], usesBundled: true).mark(&names, mentions)
     let comparison = Comparison(
       vocabulary: vocabulary, definitions: AcronymDefinitions(names, vocabulary),
       aliases: LinkageAliases([], usesBundled: true))
