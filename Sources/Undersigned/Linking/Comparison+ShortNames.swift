@@ -5,7 +5,9 @@ extension Comparison {
   func scoreShortNames(
     _ overlap: WordOverlap, _ left: DistinctName, _ right: DistinctName, _ waterfall: inout LinkageWaterfall
   ) -> NameComparison.Section? {
-    guard left.isBareAcronym, right.isBareAcronym else { return nil }
+    guard left.isBareAcronym, right.isBareAcronym, left.acronyms.contains(where: right.acronyms.contains) else {
+      return nil
+    }
     func isTelling(_ word: Int32) -> Bool {
       vocabulary[word].role.isDisjoint(with: [.light, .stop, .reach]) && !left.acronyms.contains(word)
         && !right.acronyms.contains(word)

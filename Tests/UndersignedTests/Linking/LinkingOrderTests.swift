@@ -11,11 +11,9 @@ import Testing
   }
 
   /// Settings that only change how the work is done.
-  static let runs = [
-    Run(testDescription: "as it is") { _ in },
-    Run(testDescription: "one thread") { $0.workers = .one },
-    Run(testDescription: "two threads") { $0.workers = Workers(count: 2) },
-  ]
+  static let runs = [1, 2].map { (count: Int) in
+    Run(testDescription: "threads: \(count)") { $0.workers = Workers(count: count) }
+  }
 
   static let letter = HardLetter(seed: 7, organizations: 110)
 
