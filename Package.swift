@@ -28,3 +28,8 @@ let package = Package(
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
 )
+
+// Built only when asked for, as Scripts/bench does, so that it costs no other build any time.
+if Context.environment["UNDERSIGNED_BENCHMARKS"] != nil {
+  package.targets.append(.executableTarget(name: "Benchmarks", dependencies: ["Undersigned", "Tabular"]))
+}

@@ -61,6 +61,9 @@ static const unsigned char pinyin[] = {
 static const unsigned char organization_aliases[] = {
 #embed "Resources/organization-aliases.tsv"
 };
+static const unsigned char concept_roles[] = {
+#embed "Resources/concept-roles.tsv"
+};
 
 #define TABLE(name, bytes) {name, bytes, sizeof bytes}
 
@@ -88,6 +91,7 @@ static const struct {
     TABLE("romanizations", romanizations),
     TABLE("pinyin", pinyin),
     TABLE("organization-aliases", organization_aliases),
+    TABLE("concept-roles", concept_roles),
 };
 
 const unsigned char *reference_table(const char *name, size_t *size) {

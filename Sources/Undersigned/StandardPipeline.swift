@@ -16,6 +16,8 @@ public struct StandardPipeline: Sendable {
   public var aliases: [OrganizationAlias] = []
   /// The letter's own answers for types, in our types.
   public var typeAnswers: [String: OrganizationType] = [:]
+  /// How many threads the stages may use; the results are the same for any number.
+  public var workers = Workers.automatic
 
   /// The defaults, for a letter of this title.
   public init(title: String) {
@@ -27,8 +29,11 @@ public struct StandardPipeline: Sendable {
     ReadExports(fields: fields, policy: policy, looksLikeCountry: { LocateMentions().isCountry($0) })
   }
 
+  /// A tally's answers to names.
+  public var normalize: NormalizeNames { NormalizeNames(workers: workers) }
+
   /// Names to locations.
-  public var locate: LocateMentions { LocateMentions(blankCountry: policy.blankCountry) }
+  public var locate: LocateMentions { LocateMentions(blankCountry: policy.blankCountry, workers: workers) }
 
   /// Locations to mentions with people's decisions.
   public var decide: ApplyDecisions {
@@ -42,8 +47,12 @@ public struct StandardPipeline: Sendable {
   public var link: LinkOrganizations {
     var stage = LinkOrganizations()
     stage.aliases = aliases
+    stage.workers = workers
     return stage
   }
+
+  /// Organizations to their types.
+  public var types: ClassifyTypes { ClassifyTypes(answers: typeAnswers, workers: workers) }
 
   /// Organizations with types to what reports state.
   public var count: Summarize {
@@ -57,12 +66,12 @@ public struct StandardPipeline: Sendable {
 
   /// A tally to mentions that are understood, located and decided.
   public var understand: some Stage<Tally, DecidedTable> {
-    NormalizeNames().then(locate).then(decide)
+    normalize.then(locate).then(decide)
   }
 
   /// A tally to organizations with countries and types.
   public var classify: some Stage<Tally, ClassifiedTable> {
-    understand.then(link).then(ClassifyTypes(answers: typeAnswers))
+    understand.then(link).then(types)
   }
 
   /// A tally to what reports state.

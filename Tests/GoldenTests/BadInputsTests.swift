@@ -232,7 +232,7 @@ import Testing
       "a wrong option", export, "evaluate export.csv --jsn", status: 64,
       """
       Error: Unknown option '--jsn'. Did you mean '--json'?
-      Usage: undersigned evaluate <files> ... [--details] [--errors <count>] [--ablate] [--folds <kind>] [--text] [--json] [--csv]
+      Usage: undersigned evaluate <files> ... [--details] [--errors <count>] [--aliases <file>] [--ablate] [--folds <kind>] [--text] [--json] [--csv]
         See 'undersigned evaluate --help' for more information.
       """),
     Case(

@@ -10,10 +10,16 @@ public struct ClassifyTypes: Stage {
   /// The type of organizations that nothing speaks for, as a weak guess; nothing leaves them unclassified.
   public var lastResort: OrganizationType?
 
+  /// How many threads classify.
+  public var workers: Workers
+
   /// A stage with its settings.
-  public init(answers: [String: OrganizationType] = [:], lastResort: OrganizationType? = nil) {
+  public init(
+    answers: [String: OrganizationType] = [:], lastResort: OrganizationType? = nil, workers: Workers = .automatic
+  ) {
     self.answers = answers
     self.lastResort = lastResort
+    self.workers = workers
   }
 
   /// Classifies every organization.
@@ -21,31 +27,37 @@ public struct ClassifyTypes: Stage {
   /// - Complexity: O(mentions), some microseconds each.
   public func run(_ input: consuming OrganizationTable) throws(PipelineError) -> ClassifiedTable {
     let table = input
-    var reader = AnswerReader(TypeAnswers(own: answers))
-    var classifier = NameClassifier()
-    var types: [TypeAssignment] = []
-    types.reserveCapacity(table.organizations.count)
-    var findings = table.findings
-    let mentions = table.decided.mentions
-    for organization in table.organizations {
-      var names: [OrganizationName] = []
-      var given: [(answer: String, signatures: Int)] = []
-      var ruling: OrganizationType?
-      for member in organization.members {
-        let mention = mentions[member.mention]
-        if !names.contains(mention.name) { names.append(mention.name) }
-        if !mention.typeAnswer.isEmpty { given.append((mention.typeAnswer, mention.signatures)) }
-        if let decided = table.decided.rulings.types[member.mention] {
-          ruling = ruling.map { min($0, decided) } ?? decided
-        }
-      }
-      let country = organization.location.country
-      let byName = combined(names, country, &classifier)
-      let answered = reader.read(given)
-      if ruling == nil, let finding = disagreement(answered, organization, mentions) { findings.append(finding) }
-      types.append(judge(ruling: ruling, answered: answered, byName: byName))
+    // What was found out about answers and countries is kept for a part at a time; the tables are shared.
+    let (reader, classifier) = (AnswerReader(TypeAnswers(own: answers)), NameClassifier())
+    let parts = workers.map(table.organizations.count, size: 256) { range in
+      var (reader, classifier) = (reader, classifier)
+      return range.map { classify(table.organizations[$0], in: table.decided, &reader, &classifier) }
     }
-    return ClassifiedTable(organizations: table, types: types, findings: findings)
+    let results = parts.joined()
+    return ClassifiedTable(
+      organizations: table, types: results.map(\.type), findings: table.findings + results.compactMap(\.finding))
+  }
+
+  private func classify(
+    _ organization: Organization, in decided: DecidedTable, _ reader: inout AnswerReader,
+    _ classifier: inout NameClassifier
+  ) -> (type: TypeAssignment, finding: Finding?) {
+    var names: [OrganizationName] = []
+    var known: Set<OrganizationName> = []
+    var given: [(answer: String, signatures: Int)] = []
+    var ruling: OrganizationType?
+    for member in organization.members {
+      let mention = decided.mentions[member.mention]
+      if known.insert(mention.name).inserted { names.append(mention.name) }
+      if !mention.typeAnswer.isEmpty { given.append((mention.typeAnswer, mention.signatures)) }
+      if let type = decided.rulings.types[member.mention] { ruling = ruling.map { min($0, type) } ?? type }
+    }
+    let byName = combined(names, organization.location.country, &classifier)
+    let answered = reader.read(given)
+    return (
+      judge(ruling: ruling, answered: answered, byName: byName),
+      ruling == nil ? disagreement(answered, organization, decided.mentions) : nil
+    )
   }
 
   /// The type of one organization, as the stage would decide without anybody's decision.

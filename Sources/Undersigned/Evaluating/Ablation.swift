@@ -48,7 +48,8 @@ public struct Ablation: Sendable {
   static let dictionaries: [(LinkageDictionaries, String)] = [
     (.concepts, "concept lexicon"), (.places, "places in names"),
     (.acronymDefinitions, "acronyms defined in the letter"), (.initials, "initials"),
-    (.spelling, "slips of spelling"), (.rarity, "rarity of words"),
+    (.spelling, "slips of spelling"), (.rarity, "rarity of words"), (.scripts, "other scripts in Latin letters"),
+    (.bundledAliases, "names of international bodies"), (.ownAliases, "table of aliases"),
   ]
 
   private let mentions: LabelledMentions
@@ -60,17 +61,18 @@ public struct Ablation: Sendable {
     self.link = link
   }
 
-  /// Every part that says anything on this set: the dictionaries, the readings, and all rules of evidence that any
-  /// compared pair of names shows, by name.
+  /// Every part that says anything on this set: the dictionaries, the readings, the rules about clusters, and all rules
+  /// of evidence that any compared pair of names shows, by name.
   ///
   /// - Complexity: What comparing all candidate pairs costs.
   public func parts() -> [Part] {
     let inspection = LinkageInspection(mentions.decided, settings: link)
-    var rules: Set<String> = ["same-compare-form"]
+    var rules: Set<String> = Set(LinkageRun.clusterRules + ["same-compare-form"])
     for (left, right) in inspection.candidates() {
       for evidence in inspection.compare(left, right).evidence { rules.insert(evidence.name) }
     }
-    return Ablation.dictionaries.map { .dictionary($0, name: $1) } + Reading.allCases.map { .reading($0) }
+    let dictionaries = Ablation.dictionaries.filter { $0.0 != .ownAliases || !link.aliases.isEmpty }
+    return dictionaries.map { .dictionary($0, name: $1) } + Reading.allCases.map { .reading($0) }
       + rules.sorted(by: ByteOrder.precedes).map { .rule($0) }
   }
 
@@ -79,6 +81,8 @@ public struct Ablation: Sendable {
   /// - Parameter part: Nothing for linking as it is.
   public func outcome(without part: Part?) throws(PipelineError) -> Outcome {
     var link = link
+    // Parts are shared out among threads already.
+    link.workers = .one
     var read = mentions
     switch part {
     case nil: break
@@ -91,6 +95,16 @@ public struct Ablation: Sendable {
       truth: read.entities, clusters: read.organizations(in: table),
       proposals: table.proposals.map { ($0.left, $0.right) })
     return Outcome(linkage: read.score(table), review: review)
+  }
+
+  /// Links without each of some parts in turn.
+  ///
+  /// - Returns: An outcome for each, in their order.
+  public func outcomes(without parts: [Part?], workers: Workers = .automatic) throws(PipelineError) -> [Outcome] {
+    let outcomes = workers.map(parts.count, size: 1) { range in
+      Result { () throws(PipelineError) in try outcome(without: parts[range.lowerBound]) }
+    }
+    return try outcomes.map { outcome throws(PipelineError) in try outcome.get() }
   }
 
   /// What linking without a part comes to.

@@ -35,8 +35,20 @@ extension LabelledMentions {
 
   /// How well a part of the set is linked, alone.
   public func score(_ part: HoldoutPart, link: LinkOrganizations) throws(PipelineError) -> LinkageScore {
-    let mentions = self.part(part)
-    return mentions.score(try link.run(mentions.decided))
+    try self.part(part).score(link: link)
+  }
+
+  /// How well each of some parts is linked, in their order.
+  public func scores(
+    _ parts: [HoldoutPart], link: LinkOrganizations, workers: Workers = .automatic
+  ) throws(PipelineError) -> [LinkageScore] {
+    var link = link
+    link.workers = .one
+    let linkOne = link
+    let scores = workers.map(parts.count, size: 1) { range in
+      Result { () throws(PipelineError) in try score(parts[range.lowerBound], link: linkOne) }
+    }
+    return try scores.map { score throws(PipelineError) in try score.get() }
   }
 
   /// Half of the entities, rounded down: those whose keys have the lowest hashes. Each draw hashes in another way; none

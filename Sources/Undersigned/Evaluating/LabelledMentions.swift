@@ -50,6 +50,9 @@ public struct LabelledMentions: Sendable {
     return mentionOf.map { $0.flatMap { organizationOf[$0] } }
   }
 
+  /// How well these mentions are linked.
+  public func score(link: LinkOrganizations) throws(PipelineError) -> LinkageScore { score(try link.run(decided)) }
+
   /// How well a table that was linked from these mentions agrees with the labels.
   func score(_ table: OrganizationTable) -> LinkageScore { LinkageScore(contingency(table)) }
 

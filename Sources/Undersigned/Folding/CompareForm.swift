@@ -26,10 +26,36 @@ package enum CompareForm {
   static func foldWords(_ text: String) -> String {
     var text = text
     return text.withUTF8 { bytes in
+      if let result = foldPlain(bytes) { return result }
       var folder = WordFolder(capacity: bytes.count)
       folder.read(bytes)
       folder.compose()
       return folder.join()
+    }
+  }
+
+  /// The same for ASCII without dots, as most words are: nothing composes there and no initials join.
+  private static func foldPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    for byte in bytes where byte >= 0x80 || byte == UInt8(ascii: ".") { return nil }
+    return String(unsafeUninitializedCapacity: bytes.count) { result in
+      var count = 0
+      var isWordOpen = false
+      for byte in bytes {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+          UInt8(ascii: "A")...UInt8(ascii: "Z"):
+          if !isWordOpen, count > 0 {
+            result[count] = 0x20
+            count += 1
+          }
+          isWordOpen = true
+          result[count] = byte < UInt8(ascii: "A") ? byte : byte | 0x20
+          count += 1
+        case UInt8(ascii: "'"), UInt8(ascii: "`"): break
+        default: isWordOpen = false
+        }
+      }
+      return count
     }
   }
 }

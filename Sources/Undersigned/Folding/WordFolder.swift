@@ -204,6 +204,8 @@ struct WordFolder {
     while end < elements.count, elements[end] & mark != 0 { end += 1 }
     let endsText = end == elements.count
     guard endsText || elements[end] == dot || (way == .glued && !isWord(elements[end])) else { return nil }
+    // `C. S.p.A.` is two words: the letter after the space begins glued initials of its own.
+    if way == .spaced, end + 1 < elements.count, isLetter(elements[end + 1]) { return nil }
     initials = way
     return next
   }

@@ -41,8 +41,8 @@ extension Comparison {
     guard relation == .same else { return false }
     func proof(_ acronyms: [Int32], _ other: DistinctName) -> Int32? {
       acronyms.first { acronym in
-        vocabulary[acronym].letters.count >= 4 && definitions.count(acronym, in: left.countries) <= 1
-          && other.capitals.contains(acronym)
+        vocabulary[acronym].letters.count >= 4 && vocabulary[acronym].concepts.isEmpty
+          && definitions.count(acronym, in: left.countries) <= 1 && other.capitals.contains(acronym)
       }
     }
     guard let acronym = proof(left.acronyms, right) ?? proof(right.acronyms, left) else { return false }

@@ -79,7 +79,9 @@ extension Comparison {
     if leftWings.isEmpty != rightWings.isEmpty {
       waterfall.add("wing-on-one-side", -0.35, describe(leftWings + rightWings))
     }
-    if left.numerals.isEmpty != right.numerals.isEmpty, !left.acronyms.contains(where: right.acronyms.contains) {
+    if left.numerals.isEmpty != right.numerals.isEmpty, !best.isSame,
+      !left.acronyms.contains(where: right.acronyms.contains)
+    {
       waterfall.add("number-on-one-side", -0.3, describe(left.numerals + right.numerals))
     }
     guard best.overlap.shared > 0, !best.overlap.matches.isEmpty else { return nil }
@@ -99,7 +101,19 @@ extension Comparison {
     guard !over.isEmpty, over.count <= 2, over.allSatisfy(isAddition), over.count(where: { isKind($0) }) <= 1 else {
       return false
     }
-    return overlap.matches.count > 1 && overlap.shared >= Comparison.distinctiveWeight
+    if isLooseOnly(over) { return !overlap.matches.isEmpty }
+    return overlap.matches.count > 1 && (overlap.shared >= Comparison.distinctiveWeight || isBeginning(overlap))
+  }
+
+  /// Whether what is left over is a sort of body that people leave off and put on at will (`party`).
+  private func isLooseOnly(_ over: [Int32]) -> Bool {
+    over.count == 1 && over.allSatisfy { vocabulary[$0].role.contains(.loose) }
+  }
+
+  /// Whether the same words stand on both sides, and one side goes on with one more (`Handel Anders`, `Handel Anders
+  /// Coalitie`).
+  private func isBeginning(_ overlap: WordOverlap) -> Bool {
+    overlap.leftOver.isEmpty != overlap.rightOver.isEmpty && overlap.matches.allSatisfy { $0.left == $0.right }
   }
 
   /// Whether two names, one of them a single word, are one name all the same: all words answered in one country
@@ -108,11 +122,12 @@ extension Comparison {
     let isIdentical = overlap.matches.allSatisfy { $0.left == $0.right }
     let over = overlap.leftOver + overlap.rightOver
     if over.isEmpty { return isIdentical || relation == .same && overlap.matches.allSatisfy { $0.similarity >= 0.92 } }
-    return isIdentical && relation == .same && overlap.matches.contains { vocabulary[$0.left].isDistinctive }
-      && over.allSatisfy { word in
-        let role = vocabulary[word].role
-        return role.contains(.loose) || role.contains(.light) && !role.contains(.kind)
-      }
+    if relation == .same, isLooseOnly(over) { return overlap.matches.allSatisfy { $0.similarity >= 0.92 } }
+    let isLight = over.allSatisfy { vocabulary[$0].role.contains(.light) && !isKind($0) }
+    // Without a country it takes a long word to be sure.
+    let length = relation == .same ? 3 : 8
+    return isIdentical && isLight && relation != .bothUnknown
+      && overlap.matches.contains { vocabulary[$0.left].isDistinctive && vocabulary[$0.left].letters.count >= length }
   }
 
   /// Keeps below merging what has no proof.
@@ -127,7 +142,7 @@ extension Comparison {
     let over = overlap.leftOver + overlap.rightOver
     let isWhole =
       over.allSatisfy { vocabulary[$0].role.contains(.light) }
-      || isKindOnly(overlap) && (overlap.matches.count > 2 || over.allSatisfy { vocabulary[$0].role.contains(.loose) })
+      || isKindOnly(overlap) && (overlap.matches.count > 2 || isLooseOnly(over) || isBeginning(overlap))
     let isTranslated = overlap.matches.contains { $0.similarity == 0.92 && $0.left != $0.right }
     if !hasDistinctive, !hasAcronym,
       !(isWhole
@@ -199,16 +214,19 @@ extension Comparison {
         waterfall.cap(at: Comparison.cap, "common-name-without-country")
       }
     case .different:
-      let hasPlace = (words + left.qualifiers + right.qualifiers).contains { vocabulary[$0].place != nil }
+      // A part of the world is no country: `Corporate Europe Observatory` may be said to be in two.
+      let hasPlace = (words + left.qualifiers + right.qualifiers).contains { word in
+        vocabulary[word].place.map { $0.level != .region } ?? false
+      }
       let countries = "\(list(left.countries)) against \(list(right.countries))"
-      let isNearlySame = isSameName || waterfall.score >= 0.9
+      let isNearlySame = isSameName || waterfall.score >= Comparison.nearlySame
       if isOneBody(words, sharedAcronyms), isNearlySame, !hasPlace {
         // A misprint, or two offices: the same long name with the same acronym is rarely of two bodies.
         waterfall.cap(at: 0.8, "other-country", countries)
       } else if isNearlySame, !hasPlace, weight >= Comparison.distinctiveWeight {
         waterfall.cap(at: 0.66, "other-country", countries)
       } else {
-        waterfall.cap(at: isSameName ? 0.45 : 0.05, "other-country", countries)
+        waterfall.cap(at: isSameName ? 0.45 : Comparison.elsewhere, "other-country", countries)
       }
     }
   }

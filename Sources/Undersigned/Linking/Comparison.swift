@@ -20,6 +20,9 @@ struct NameComparison {
 ///
 /// The weights follow a formula that was measured on labelled letters; contradiction costs more than omission, and
 /// nothing merges without a distinctive word in common, an acronym's proof, or all its words in the same country.
+///
+/// What raises a score or ties a section has to be known to `PairScreen`, which turns pairs away before they get here;
+/// builds for debugging check every pair.
 struct Comparison {
   /// How the countries of two names agree.
   enum CountryRelation {
@@ -36,6 +39,10 @@ struct Comparison {
   var leavingOut: Set<String> = []
   /// Names of this weight are found with one organization only, whatever the country says.
   static let distinctiveWeight = 7.5
+  /// Names in different countries are far apart below this score, unless they are the same.
+  static let nearlySame = 0.9
+  /// The score of names that are far apart in different countries, at most.
+  static let elsewhere = 0.05
   /// What is capped stays below the merging threshold by this much at least.
   static let cap = 0.72
 
@@ -92,28 +99,35 @@ struct Comparison {
     var leftForm: DistinctName.Form
     var rightForm: DistinctName.Form
     /// Whether the words are the same, apart from their order.
-    var isSameBag: Bool
+    let isSameBag: Bool
     /// Whether the letters are the same, apart from spaces.
-    var isSameGlued: Bool
+    let isSameGlued: Bool
     /// Whether either is only one of several names in its mention.
     var isAlias: Bool { !leftForm.isWhole || !rightForm.isWhole }
     var isSame: Bool { isSameBag || isSameGlued }
+
+    init(overlap: WordOverlap, leftForm: DistinctName.Form, rightForm: DistinctName.Form) {
+      self.overlap = overlap
+      self.leftForm = leftForm
+      self.rightForm = rightForm
+      isSameBag = leftForm.bag == rightForm.bag
+      isSameGlued = leftForm.glued == rightForm.glued
+    }
   }
 
   private func bestForms(_ left: DistinctName, _ right: DistinctName) -> FormPair {
     var best: FormPair?
     var bestRank = -1.0
-    for leftForm in left.forms {
-      for rightForm in right.forms {
-        let isSameGlued = leftForm.glued == rightForm.glued
+    for leftIndex in left.forms.indices {
+      let leftWords = left.comparedWords(leftIndex)
+      for rightIndex in right.forms.indices {
         // Letters that are all the same hold the same words, wherever somebody put a space or a dot (`ver.di`).
-        let isWrittenApart = isSameGlued && left.qualifiers.isEmpty && right.qualifiers.isEmpty
-        let overlap = WordOverlap(
-          leftForm.words + left.qualifiers, (isWrittenApart ? leftForm : rightForm).words + right.qualifiers,
-          vocabulary)
-        let pair = FormPair(
-          overlap: overlap, leftForm: leftForm, rightForm: rightForm, isSameBag: leftForm.bag == rightForm.bag,
-          isSameGlued: isSameGlued)
+        let isWrittenApart =
+          left.forms[leftIndex].glued == right.forms[rightIndex].glued && left.qualifiers.isEmpty
+          && right.qualifiers.isEmpty
+        let rightWords = isWrittenApart ? leftWords : right.comparedWords(rightIndex)
+        let overlap = WordOverlap(leftWords, rightWords, vocabulary)
+        let pair = FormPair(overlap: overlap, leftForm: left.forms[leftIndex], rightForm: right.forms[rightIndex])
         let rank = overlap.dice + (pair.isSame ? 1 : 0) - (pair.isAlias ? 0.04 : 0)
         if rank > bestRank {
           best = pair
@@ -148,8 +162,33 @@ struct Comparison {
     if best.isSame, overlap.leftOver.isEmpty, overlap.rightOver.isEmpty {
       waterfall.raise(to: 0.98, best.isSameBag ? "same-core-form" : "same-letters")
     }
+    if relation == .same, isSameSound(overlap) { waterfall.raise(to: 0.76, "same-sounds") }
+    if relation == .same || relation == .bothUnknown, isCutOff(best.leftForm.words, best.rightForm.words) {
+      waterfall.raise(to: 0.8, "cut-off", describe(Array((overlap.leftOver + overlap.rightOver).prefix(2))))
+    }
     let isLight = overlap.shared < Comparison.distinctiveWeight
     if best.isAlias { waterfall.add("alias", isLight ? -0.14 : -0.04) }
+  }
+
+  /// Whether two words and more in two scripts sound alike, and nothing is left over.
+  private func isSameSound(_ overlap: WordOverlap) -> Bool {
+    overlap.matches.count > 1 && overlap.dice >= 0.68 && overlap.leftOver.isEmpty && overlap.rightOver.isEmpty
+      && overlap.matches.allSatisfy {
+        vocabulary.outlines[Int($0.left)].script != vocabulary.outlines[Int($0.right)].script || $0.similarity >= 0.92
+      }
+  }
+
+  /// Whether one of two names ends in the middle of a word of the other, as where a form's field is too short: two
+  /// words agree before it, and it is long.
+  private func isCutOff(_ left: [Int32], _ right: [Int32]) -> Bool {
+    let (short, long) = left.count <= right.count ? (left, right) : (right, left)
+    guard short.count > 2, let last = short.last, short.dropLast().elementsEqual(long.prefix(short.count - 1)) else {
+      return false
+    }
+    let piece = vocabulary[last].letters
+    let whole = vocabulary[long[short.count - 1]].letters
+    return piece.count < whole.count && whole.starts(with: piece)
+      && short.reduce(0) { $0 + vocabulary[$1].letters.count } >= 16
   }
 
   func describe(_ matches: [WordOverlap.Match]) -> String {

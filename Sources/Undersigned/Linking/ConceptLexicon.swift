@@ -20,11 +20,28 @@ struct ConceptLexicon {
     static let unit = Role(rawValue: 32)
     /// The sort of body that people leave off and put on at will (`party`).
     static let loose = Role(rawValue: 64)
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// The role of that name in the table of roles.
+    init?(word: String) {
+      switch word {
+      case "stop": self = .stop
+      case "light": self = .light
+      case "kind": self = .kind
+      case "reach": self = .reach
+      case "wing": self = .wing
+      case "unit": self = .unit
+      case "loose": self = .loose
+      default: return nil
+      }
+    }
   }
 
   /// Whether everything but articles, prepositions and conjunctions is unknown.
   var knowsStopWordsOnly = false
   private let table = ReferenceTable(embedded: "concepts")
+  private let roleTable = ReferenceTable(embedded: "concept-roles")
   private var numbers: [String: Int16] = [:]
   private var known: [String: (concepts: [Int16], startsPhrase: Bool)] = [:]
   private(set) var roles: [Role] = []
@@ -73,28 +90,13 @@ struct ConceptLexicon {
     let number = Int16(roles.count)
     numbers[concept] = number
     names.append(concept)
-    roles.append(ConceptLexicon.role(of: concept))
+    roles.append(role(of: concept))
     return number
   }
 
-  private static func role(of concept: String) -> Role {
-    switch concept {
-    case "stop": .stop
-    // The foundation of a body is often one of its own.
-    case "foundation": [.light, .kind]
-    case "nongov", "organization", "association", "group", "project", "initiative", "section",
-      "secretariat", "program":
-      concept == "section" ? [.light, .wing] : [.light]
-    case "party": [.kind, .loose]
-    case "union", "network", "institute", "federation", "confederation", "center", "council", "committee",
-      "coalition", "alliance", "campaign", "forum", "front", "university", "ministry", "academy", "commission",
-      "congress", "movement", "observatory", "chamber", "bank", "league",
-      "assembly", "platform", "collective", "cooperative", "church", "diocese", "fund":
-      .kind
-    case "faculty", "department", "hospital", "school": [.kind, .unit]
-    case "international", "national", "regional", "local": .reach
-    case "youth", "student", "woman", "elder", "branch": .wing
-    default: []
-    }
+  /// The roles of a concept; none for one that the table doesn't name.
+  private func role(of concept: String) -> Role {
+    guard let words = roleTable.field(1, of: concept) else { return [] }
+    return words.split(separator: " ").reduce(into: []) { $0.formUnion(Role(word: String($1)) ?? []) }
   }
 }

@@ -47,6 +47,11 @@ struct DistinctName {
   /// The country, where there is exactly one.
   var country: CountryCode? { countries.count == 1 ? countries[0] : nil }
 
+  /// The words of a form, and those of the qualifiers.
+  func comparedWords(_ form: Int) -> [Int32] {
+    qualifiers.isEmpty ? forms[form].words : forms[form].words + qualifiers
+  }
+
   /// Groups mentions into distinct names, in their order, and reads their words.
   ///
   /// - Parameter parts: By mention, a number other than 0 that keeps it apart from others that fold alike.
@@ -144,7 +149,8 @@ struct DistinctName {
   }
 
   private static func capitals(in name: OrganizationName) -> [String] {
-    guard NameWord.cases(of: name.display).hasSmall else { return [] }
+    // In capitals throughout, a short name may be an acronym and one more word (`CESTA FOE`).
+    guard NameWord.cases(of: name.display).hasSmall || name.display.tokens.count <= 2 else { return [] }
     return name.names.flatMap { form in
       form.display.tokens.filter { token in
         let cases = NameWord.cases(of: token)

@@ -10,6 +10,8 @@ public struct LinkOrganizations: Stage {
   public var mergeThreshold = 0.74
   /// The score from which two names are proposed, 0 through 1.
   public var proposeThreshold = 0.45
+  /// How many threads compare names.
+  public var workers = Workers.automatic
   /// Rules of evidence that add nothing and take nothing off, by name (`other-acronym`): for measuring what each brings.
   public var leavingOut: Set<String> = []
   /// Dictionaries that are not used, likewise.
@@ -20,10 +22,13 @@ public struct LinkOrganizations: Stage {
   public var usesBundledAliases = true
   /// What places names may hold: from a compare form of one to four words to a place, or nothing.
   var places: @Sendable (String) -> LinkagePlace?
+  /// How many words the longest place has that begins with a word; may be too many, never too few.
+  var longestPlace: @Sendable (String) -> Int = { _ in 4 }
 
   /// Links with the default thresholds and the places that locating knows.
   public init() {
     places = { form in PlaceLookup.shared.place(form).flatMap { LinkagePlace($0) } }
+    longestPlace = { word in PlaceLookup.shared.longestPhrase(from: word[...]) }
   }
 
   /// Links with the default thresholds.
@@ -53,7 +58,7 @@ public struct LinkOrganizations: Stage {
   public func comparison(
     of left: Mention, with right: Mention, among others: [Mention]
   ) -> (score: Double, evidence: [Evidence]) {
-    var vocabulary = LinkageVocabulary(places: places)
+    var vocabulary = LinkageVocabulary(places: places, longestPlace: longestPlace)
     var names = DistinctName.group([left, right] + others, into: &vocabulary)
     let aliases = LinkageAliases(aliases, usesBundled: usesBundledAliases)
     aliases.mark(&names, [left, right] + others)

@@ -1,10 +1,10 @@
 /// What linking knows besides the rules of evidence: each can be left out, to measure what it brings.
 public struct LinkageDictionaries: OptionSet, Hashable, Sendable {
   /// One bit for each.
-  public let rawValue: UInt8
+  public let rawValue: UInt16
 
   /// A set by its bits.
-  public init(rawValue: UInt8) { self.rawValue = rawValue }
+  public init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// What common words mean in many languages; without it only stop words are known.
   public static let concepts = LinkageDictionaries(rawValue: 1)
@@ -18,4 +18,10 @@ public struct LinkageDictionaries: OptionSet, Hashable, Sendable {
   public static let spelling = LinkageDictionaries(rawValue: 16)
   /// How rare each word is among the names of the run; without it a word weighs what is expected of its sort.
   public static let rarity = LinkageDictionaries(rawValue: 32)
+  /// What words of other scripts than Latin are in Latin letters.
+  public static let scripts = LinkageDictionaries(rawValue: 64)
+  /// The names of international bodies that the program brings along.
+  public static let bundledAliases = LinkageDictionaries(rawValue: 128)
+  /// The user's own table of aliases.
+  public static let ownAliases = LinkageDictionaries(rawValue: 256)
 }

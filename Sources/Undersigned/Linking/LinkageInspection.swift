@@ -14,7 +14,11 @@ struct LinkageInspection {
   func name(of mention: Int) -> Int { run.nameOf[mention] }
 
   /// The pairs of distinct names that a run compares, each once, the lower number first.
-  func candidates() -> [(Int, Int)] { Blocking().candidates(run.names, run.comparison.vocabulary) }
+  func candidates() -> [(Int, Int)] {
+    let blocks = Blocking().blocks(run.names, run.comparison.vocabulary, run.settings.workers)
+    var seen = [Int32](repeating: -1, count: run.names.count)
+    return run.names.indices.flatMap { left in blocks.partners(of: left, seen: &seen).map { (left, Int($0)) } }
+  }
 
   /// What comparing two distinct names gives, with its reasons.
   ///

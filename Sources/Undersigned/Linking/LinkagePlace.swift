@@ -37,12 +37,15 @@ extension LinkagePlace {
   init?(_ place: Place) {
     guard place.use == .anywhere || place.use == .name else { return nil }
     switch place.kind {
-    case .country, .demonym:
+    case .country, .demonym, .subdivision:
       guard let country = place.country else { return nil }
-      self.init(level: .country, country: country, key: country.description)
-    case .subdivision:
-      guard let country = place.country, let code = place.subdivision else { return nil }
-      self.init(level: .subdivision, country: country, key: code)
+      if let code = place.subdivision {
+        self.init(level: .subdivision, country: country, key: code)
+      } else if place.kind != .subdivision {
+        self.init(level: .country, country: country, key: country.description)
+      } else {
+        return nil
+      }
     case .region:
       guard let region = place.region else { return nil }
       self.init(level: .region, key: region)

@@ -2,7 +2,7 @@ import Tabular
 
 extension LinkageRun {
   /// The organizations of the clusters, with their ties and what is left to decide.
-  mutating func table(_ decided: DecidedTable) -> OrganizationTable {
+  package mutating func table(_ decided: DecidedTable) -> OrganizationTable {
     var drafts: [Draft] = []
     for root in names.indices where clustering.cluster(of: root) == root { drafts.append(draft(root)) }
     drafts.sort { left, right in

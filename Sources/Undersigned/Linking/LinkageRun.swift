@@ -1,7 +1,7 @@
 import Tabular
 
 /// One run of linking: distinct names, their links, and the clusters that come of them.
-struct LinkageRun {
+package struct LinkageRun {
   let settings: LinkOrganizations
   let mentions: [Mention]
   let rulings: Rulings
@@ -17,19 +17,34 @@ struct LinkageRun {
   /// By distinct name, the line of the decision that joined it to others.
   var decisionLines: [Int: Int] = [:]
   var findings: [Finding] = []
-  /// How many pairs were compared.
-  var candidateCount = 0
+  /// Rules that are about clusters rather than pairs, so that no evidence names them.
+  static let clusterRules = ["ambiguous-country", "cluster-support"]
+  /// Which names share a key, until they are compared.
+  private var blocks: CandidateBlocks?
+  /// How many pairs of distinct names share a key.
+  package private(set) var candidateCount = 0
+  /// How many of them could not be told apart at a glance.
+  package private(set) var comparedCount = 0
+  /// How many names the largest block has.
+  package private(set) var largestBlock = 0
+  /// How many distinct names there are.
+  package var nameCount: Int { names.count }
 
-  init(_ decided: DecidedTable, settings: LinkOrganizations) {
+  /// Groups mentions into distinct names, and reads them.
+  package init(_ decided: DecidedTable, settings: LinkOrganizations) {
     self.settings = settings
     mentions = decided.mentions
     rulings = decided.rulings
-    var vocabulary = LinkageVocabulary(places: settings.places, leavingOut: settings.withoutDictionaries)
+    var vocabulary = LinkageVocabulary(
+      places: settings.places, longestPlace: settings.longestPlace, leavingOut: settings.withoutDictionaries)
     var names = DistinctName.group(mentions, parts: LinkageRun.parts(rulings, mentions), into: &vocabulary)
-    let aliases = LinkageAliases(settings.aliases, usesBundled: settings.usesBundledAliases)
+    let unused = settings.withoutDictionaries
+    let aliases = LinkageAliases(
+      unused.contains(.ownAliases) ? [] : settings.aliases,
+      usesBundled: settings.usesBundledAliases && !unused.contains(.bundledAliases))
     aliases.mark(&names, mentions)
     self.names = names
-    let defining = settings.withoutDictionaries.contains(.acronymDefinitions) ? [] : names
+    let defining = unused.contains(.acronymDefinitions) ? [] : names
     comparison = Comparison(
       vocabulary: vocabulary, definitions: AcronymDefinitions(defining, vocabulary), aliases: aliases,
       leavingOut: settings.leavingOut)
@@ -56,12 +71,19 @@ struct LinkageRun {
 
   /// Applies the decisions, compares what is worth it, and grows the clusters.
   mutating func link() {
-    applyDecisions()
+    findCandidates()
     compareCandidates()
-    separateAmbiguous()
+    grow()
+  }
+
+  /// Applies the decisions, and grows the clusters.
+  package mutating func grow() {
+    applyDecisions()
+    if !settings.leavingOut.contains("ambiguous-country") { separateAmbiguous() }
+    let support = settings.leavingOut.contains("cluster-support") ? 0 : 0.4
     let merging = links.filter { $0.score >= settings.mergeThreshold }
     let (names, comparison) = (names, comparison)
-    clustering.join(along: merging, support: 0.4) { comparison.compare(names[$0], names[$1]) }
+    clustering.join(along: merging, support: support) { comparison.compare(names[$0], names[$1]) }
     checkAliases()
   }
 
@@ -94,14 +116,61 @@ struct LinkageRun {
       remedy: "take back one of the decisions; they stay apart until then")
   }
 
-  private mutating func compareCandidates() {
-    let candidates = Blocking().candidates(names, comparison.vocabulary)
-    candidateCount = candidates.count
-    for (left, right) in candidates {
-      let result = comparison.compare(names[left], names[right])
+  /// Finds the names that are worth comparing.
+  package mutating func findCandidates() {
+    let blocks = Blocking().blocks(names, comparison.vocabulary, settings.workers)
+    largestBlock = blocks.largest
+    self.blocks = blocks
+  }
+
+  /// Compares them.
+  package mutating func compareCandidates() {
+    guard let blocks else { return }
+    let (names, comparison, settings) = (names, comparison, settings)
+    let screen = PairScreen(names, comparison, floor: settings.proposeThreshold)
+    // Each part marks what it has seen in an array of all names, so parts are few, but still many enough to share out.
+    let parts = settings.workers.map(names.count, size: max(256, names.count / 64)) { range in
+      var part = Compared()
+      var seen = [Int32](repeating: -1, count: names.count)
+      for left in range {
+        for right in blocks.partners(of: left, seen: &seen) {
+          part.candidateCount += 1
+          guard screen.mayMatter(left, Int(right)) else {
+            assert(
+              !part.matters(comparison.compare(names[left], names[Int(right)]), settings), "the screen is too strict")
+            continue
+          }
+          part.comparedCount += 1
+          let result = comparison.compare(names[left], names[Int(right)])
+          part.add(result, left, Int(right), settings)
+        }
+      }
+      return part
+    }
+    self.blocks = nil
+    for part in parts {
+      links += part.links
+      sections += part.sections
+      candidateCount += part.candidateCount
+      comparedCount += part.comparedCount
+    }
+  }
+
+  /// What comparing some of the candidate pairs gave, in their order.
+  private struct Compared: Sendable {
+    var candidateCount = 0
+    var comparedCount = 0
+    var links: [Clustering.Link] = []
+    var sections: [(section: Int, whole: Int, score: Double)] = []
+
+    /// Whether anything follows from a comparison.
+    func matters(_ result: NameComparison, _ settings: LinkOrganizations) -> Bool {
+      result.section != nil || result.score >= settings.proposeThreshold
+    }
+
+    mutating func add(_ result: NameComparison, _ left: Int, _ right: Int, _ settings: LinkOrganizations) {
       if let section = result.section, result.score < settings.mergeThreshold {
-        sections.append(
-          section == .left ? (left, right, result.score) : (right, left, result.score))
+        sections.append(section == .left ? (left, right, result.score) : (right, left, result.score))
       }
       if result.score >= settings.proposeThreshold {
         links.append(Clustering.Link(left: left, right: right, score: result.score))

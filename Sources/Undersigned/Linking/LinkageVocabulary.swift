@@ -27,11 +27,7 @@ struct LinkageVocabulary {
     /// In Latin letters, as written or romanized.
     var latin: String { roman?.letters ?? form }
     /// Whether it has neither letter nor digit.
-    var isMark: Bool {
-      letters.allSatisfy { letter in
-        Unicode.Scalar(letter).map { !$0.properties.isAlphabetic && $0.properties.numericType == nil } ?? true
-      }
-    }
+    var isMark: Bool
     /// Whether only few organizations can have it in their name: no dictionary word, place or number, and no sort of
     /// body in one word (`arbeiterpartei`).
     var isDistinctive: Bool {
@@ -48,18 +44,27 @@ struct LinkageVocabulary {
   private var numbers: [String: Int32] = [:]
   private var placesOf: [String: LinkagePlace?] = [:]
   private let lookUpPlace: @Sendable (String) -> LinkagePlace?
+  /// How many words the longest place has that begins with a word; may be too many, never too few.
+  private let longestPlace: @Sendable (String) -> Int
 
   /// What is not to be used.
   let leavingOut: LinkageDictionaries
 
-  init(places: @escaping @Sendable (String) -> LinkagePlace?, leavingOut: LinkageDictionaries = []) {
+  init(
+    places: @escaping @Sendable (String) -> LinkagePlace?,
+    longestPlace: @escaping @Sendable (String) -> Int = { _ in 4 }, leavingOut: LinkageDictionaries = []
+  ) {
     self.leavingOut = leavingOut
+    self.longestPlace = longestPlace
     let none: @Sendable (String) -> LinkagePlace? = { _ in nil }
     lookUpPlace = leavingOut.contains(.places) ? none : places
     lexicon.knowsStopWordsOnly = leavingOut.contains(.concepts)
   }
 
-  subscript(number: Int32) -> Word { words[Int(number)] }
+  /// A word by its number; lent, because a copy would count references to all that it holds.
+  subscript(number: Int32) -> Word {
+    _read { yield words[Int(number)] }
+  }
 
   /// The words of a compare form, phrases and places of up to four words taken as one, stop words left out unless
   /// there is nothing else.
@@ -102,10 +107,14 @@ struct LinkageVocabulary {
   }
 
   private mutating func phraseLength(_ parts: [String], from start: Int) -> Int {
-    for length in stride(from: min(4, parts.count - start), to: 1, by: -1) {
+    let longest = min(4, parts.count - start)
+    let startsPhrase = lexicon.entry(parts[start]).startsPhrase
+    // Most words begin neither, and putting phrases together costs more than asking.
+    let longestPlace = startsPhrase ? longest : min(longest, longestPlace(parts[start]))
+    for length in stride(from: longestPlace, to: 1, by: -1) {
       let phrase = parts[start..<(start + length)].joined(separator: " ")
       if place(phrase) != nil { return length }
-      if lexicon.entry(parts[start]).startsPhrase, !lexicon.entry(phrase).concepts.isEmpty { return length }
+      if startsPhrase, !lexicon.entry(phrase).concepts.isEmpty { return length }
     }
     return 1
   }
@@ -128,14 +137,19 @@ struct LinkageVocabulary {
     if parts.contains(where: { words[Int($0)].role.contains(.kind) }) { role.insert(.kind) }
     let number = Int32(words.count)
     numbers[form] = number
-    let roman = RomanForm(form)
+    let roman = leavingOut.contains(.scripts) ? nil : RomanForm(form)
     if roman != nil { hasOtherScripts = true }
     words.append(
       Word(
         form: form, letters: form.unicodeScalars.map(\.value), roman: roman, concepts: concepts, role: role,
-        isNumeric: LinkageVocabulary.isNumeral(form), place: place, parts: parts))
+        isNumeric: LinkageVocabulary.isNumeral(form), place: place, parts: parts, isMark: LinkageVocabulary.isMark(form)
+      ))
     outlines.append(WordOutline(words[words.count - 1]))
     return number
+  }
+
+  private static func isMark(_ form: String) -> Bool {
+    form.unicodeScalars.allSatisfy { !$0.properties.isAlphabetic && $0.properties.numericType == nil }
   }
 
   /// The numbers of an acronym in its own script, and in the Latin spellings of it (`ЦК`, `TsK` and `CK`).

@@ -11,7 +11,7 @@ struct WordOutline {
   /// Whether it is a place or a number, which answer by rules of their own.
   private let isSpecial: Bool
   /// Whether it is a compound of dictionary words.
-  private let isCompound: Bool
+  let isCompound: Bool
 
   /// The script of the first letter; two scripts answer each other by sound only.
   let script: UInt8
@@ -38,5 +38,12 @@ struct WordOutline {
     if beginning == other.beginning { return true }
     let limit = WordOverlap.spellingLimit(longer: max(length, other.length))
     return abs(length - other.length) <= limit && (letterBits ^ other.letterBits).nonzeroBitCount <= 2 * limit
+  }
+
+  /// Whether this may be two words written as one, a slip of spelling and a space included; no is certain.
+  func mayBeGlued(of first: WordOutline, _ second: WordOutline) -> Bool {
+    guard length >= 6, abs(length - first.length - second.length) <= 2 else { return false }
+    let space: UInt64 = 1 << 0x20
+    return ((letterBits ^ (first.letterBits | second.letterBits)) & ~space).nonzeroBitCount <= 2
   }
 }

@@ -26,34 +26,62 @@ struct WordOverlap {
     return total > 0 ? 2 * shared / total : 0
   }
 
-  init(_ left: [Int32], _ right: [Int32], _ vocabulary: LinkageVocabulary) {
-    let left = left.prefix(32)
-    let right = right.prefix(32)
-    var candidates: [(similarity: Double, left: Int, right: Int)] = []
-    for (leftIndex, leftWord) in left.enumerated() {
-      for (rightIndex, rightWord) in right.enumerated() {
-        let similarity = WordOverlap.similarity(leftWord, rightWord, vocabulary)
-        if similarity > 0 { candidates.append((similarity, leftIndex, rightIndex)) }
+  /// At most so many words of a name are compared.
+  static let longest = 32
+
+  /// Finds the partners.
+  ///
+  /// - Complexity: O(*n* × *m*) in words, 32 at most each; allocates only what it keeps.
+  init(_ left: [Int32], _ right: [Int32], _ vocabulary: borrowing LinkageVocabulary) {
+    let leftCount = min(left.count, WordOverlap.longest)
+    let rightCount = min(right.count, WordOverlap.longest)
+    // Bit i: word i has its partner.
+    var leftTaken: UInt32 = 0
+    var rightTaken: UInt32 = 0
+    withUnsafeTemporaryAllocation(of: Candidate.self, capacity: leftCount * rightCount) { candidates in
+      var count = 0
+      for leftIndex in 0..<leftCount {
+        for rightIndex in 0..<rightCount {
+          let similarity = WordOverlap.similarity(left[leftIndex], right[rightIndex], vocabulary)
+          guard similarity > 0 else { continue }
+          // Kept in order while they come; most names have a handful. Equal ones stay in the order of their positions,
+          // which are content, so they may break ties.
+          var place = count
+          while place > 0, candidates[place - 1].similarity < similarity {
+            candidates.initializeElement(at: place, to: candidates[place - 1])
+            place -= 1
+          }
+          candidates.initializeElement(
+            at: place,
+            to: Candidate(similarity: similarity, left: UInt32(leftIndex), right: UInt32(rightIndex)))
+          count += 1
+        }
+      }
+      pairGlued(left, right, &leftTaken, &rightTaken, vocabulary)
+      for candidate in candidates[..<count]
+      where leftTaken >> candidate.left & 1 == 0 && rightTaken >> candidate.right & 1 == 0 {
+        leftTaken |= 1 << candidate.left
+        rightTaken |= 1 << candidate.right
+        add(
+          Match(
+            left: left[Int(candidate.left)], right: right[Int(candidate.right)], similarity: candidate.similarity),
+          vocabulary)
       }
     }
-    // Positions within the names are content, so they may break ties.
-    candidates.sort { ($1.similarity, $0.left, $0.right) < ($0.similarity, $1.left, $1.right) }
-    var leftTaken = [Bool](repeating: false, count: left.count)
-    var rightTaken = [Bool](repeating: false, count: right.count)
-    pairGlued(left, right, &leftTaken, &rightTaken, vocabulary)
-    for candidate in candidates where !leftTaken[candidate.left] && !rightTaken[candidate.right] {
-      leftTaken[candidate.left] = true
-      rightTaken[candidate.right] = true
-      add(
-        Match(left: left[candidate.left], right: right[candidate.right], similarity: candidate.similarity), vocabulary)
-    }
-    for (index, word) in left.enumerated() where !leftTaken[index] { leftOver.append(word) }
-    for (index, word) in right.enumerated() where !rightTaken[index] { rightOver.append(word) }
+    for index in 0..<leftCount where leftTaken >> UInt32(index) & 1 == 0 { leftOver.append(left[index]) }
+    for index in 0..<rightCount where rightTaken >> UInt32(index) & 1 == 0 { rightOver.append(right[index]) }
     leftMissing += leftOver.reduce(0) { $0 + vocabulary[$1].weight }
     rightMissing += rightOver.reduce(0) { $0 + vocabulary[$1].weight }
   }
 
-  private mutating func add(_ match: Match, _ vocabulary: LinkageVocabulary) {
+  /// Two words that may become partners, by their positions.
+  private struct Candidate {
+    var similarity: Double
+    var left: UInt32
+    var right: UInt32
+  }
+
+  private mutating func add(_ match: Match, _ vocabulary: borrowing LinkageVocabulary) {
     matches.append(match)
     let leftWeight = vocabulary[match.left].weight
     let rightWeight = vocabulary[match.right].weight
@@ -66,32 +94,30 @@ struct WordOverlap {
   /// word`), a slip of spelling included, or with two words that it is a compound of (`arbeiterkammer`, `chamber of
   /// labour`).
   private mutating func pairGlued(
-    _ left: ArraySlice<Int32>, _ right: ArraySlice<Int32>, _ leftTaken: inout [Bool], _ rightTaken: inout [Bool],
-    _ vocabulary: LinkageVocabulary
+    _ left: [Int32], _ right: [Int32], _ leftTaken: inout UInt32, _ rightTaken: inout UInt32,
+    _ vocabulary: borrowing LinkageVocabulary
   ) {
-    for (index, word) in left.enumerated() where !leftTaken[index] {
-      guard let halves = WordOverlap.halves(of: word, beside: left, among: right, rightTaken, vocabulary) else {
+    for index in 0..<min(left.count, WordOverlap.longest) where leftTaken >> UInt32(index) & 1 == 0 {
+      guard let halves = WordOverlap.halves(of: left[index], beside: left, among: right, rightTaken, vocabulary) else {
         continue
       }
-      leftTaken[index] = true
-      rightTaken[halves.first] = true
-      rightTaken[halves.second] = true
-      add(word, [right[halves.first], right[halves.second]], halves.similarity, isLeft: true, vocabulary)
+      leftTaken |= 1 << UInt32(index)
+      rightTaken |= 1 << UInt32(halves.first) | 1 << UInt32(halves.second)
+      add(left[index], [right[halves.first], right[halves.second]], halves.similarity, isLeft: true, vocabulary)
     }
-    for (index, word) in right.enumerated() where !rightTaken[index] {
-      guard let halves = WordOverlap.halves(of: word, beside: right, among: left, leftTaken, vocabulary) else {
+    for index in 0..<min(right.count, WordOverlap.longest) where rightTaken >> UInt32(index) & 1 == 0 {
+      guard let halves = WordOverlap.halves(of: right[index], beside: right, among: left, leftTaken, vocabulary) else {
         continue
       }
-      rightTaken[index] = true
-      leftTaken[halves.first] = true
-      leftTaken[halves.second] = true
-      add(word, [left[halves.first], left[halves.second]], halves.similarity, isLeft: false, vocabulary)
+      rightTaken |= 1 << UInt32(index)
+      leftTaken |= 1 << UInt32(halves.first) | 1 << UInt32(halves.second)
+      add(right[index], [left[halves.first], left[halves.second]], halves.similarity, isLeft: false, vocabulary)
     }
   }
 
   /// Counts one word against two.
   private mutating func add(
-    _ whole: Int32, _ halves: [Int32], _ similarity: Double, isLeft: Bool, _ vocabulary: LinkageVocabulary
+    _ whole: Int32, _ halves: [Int32], _ similarity: Double, isLeft: Bool, _ vocabulary: borrowing LinkageVocabulary
   ) {
     let wholeWeight = vocabulary[whole].weight
     // Two common words may weigh more than the one that holds them both; that is no difference between the names.
@@ -105,41 +131,56 @@ struct WordOverlap {
 
   /// The two words that make a word together, as positions among others.
   private static func halves(
-    of word: Int32, beside own: ArraySlice<Int32>, among others: ArraySlice<Int32>, _ taken: [Bool],
-    _ vocabulary: LinkageVocabulary
+    of word: Int32, beside own: [Int32], among others: [Int32], _ taken: UInt32,
+    _ vocabulary: borrowing LinkageVocabulary
   ) -> (first: Int, second: Int, similarity: Double)? {
-    let whole = vocabulary[word]
-    guard others.count > 1, whole.letters.count >= 6, !others.contains(word) else { return nil }
-    for first in 0..<(others.count - 1) where !taken[first] && !taken[first + 1] {
-      let (before, after) = (vocabulary[others[first]], vocabulary[others[first + 1]])
-      // A phrase of the lexicon holds the space that two words have between them.
-      let length = before.letters.count + after.letters.count
-      guard abs(whole.letters.count - length) <= 2, before.letters.first == whole.letters.first
+    let count = min(others.count, longest)
+    let outline = vocabulary.outlines[Int(word)]
+    guard count > 1, outline.length >= 6, !others[..<count].contains(word) else { return nil }
+    for first in 0..<(count - 1) where taken >> UInt32(first) & 3 == 0 {
+      // Nearly all neighbours end here.
+      guard
+        outline.mayBeGlued(
+          of: vocabulary.outlines[Int(others[first])], vocabulary.outlines[Int(others[first + 1])])
       else { continue }
-      let letters = whole.letters.filter { $0 != 0x20 }
-      let joined = before.letters + after.letters
+      let whole = vocabulary[word].letters
+      // A phrase of the lexicon holds the space that two words have between them.
+      let letters = whole.filter { $0 != 0x20 }
+      let joined = vocabulary[others[first]].letters + vocabulary[others[first + 1]].letters
+      guard joined.first == whole.first else { continue }
       if letters == joined { return (first, first + 1, 1) }
-      if joined.count >= 9, !whole.isNumeric, Spelling.distance(letters, joined, limit: 1) != nil {
+      if joined.count >= 9, !vocabulary[word].isNumeric, Spelling.distance(letters, joined, limit: 1) != nil {
         return (first, first + 1, 0.93)
       }
     }
-    guard whole.parts.count == 2 else { return nil }
-    func position(answering part: Int32, besides other: Int?) -> Int? {
-      let concepts = vocabulary[part].concepts
-      return others.indices.map { $0 - others.startIndex }.first { index in
-        // A word that stands on both sides answers itself.
-        !taken[index] && index != other && !own.contains(others[others.startIndex + index])
-          && vocabulary[others[others.startIndex + index]].concepts.contains(where: concepts.contains)
-      }
-    }
-    guard let first = position(answering: whole.parts[0], besides: nil),
-      let second = position(answering: whole.parts[1], besides: first)
+    guard outline.isCompound, vocabulary[word].parts.count == 2 else { return nil }
+    let parts = vocabulary[word].parts
+    guard
+      let first = position(answering: parts[0], besides: nil, beside: own, among: others, taken, vocabulary),
+      let second = position(answering: parts[1], besides: first, beside: own, among: others, taken, vocabulary)
     else { return nil }
     return (first, second, 0.92)
   }
 
+  /// Where the first free word stands that means the same as a part of a compound.
+  private static func position(
+    answering part: Int32, besides other: Int?, beside own: [Int32], among others: [Int32], _ taken: UInt32,
+    _ vocabulary: borrowing LinkageVocabulary
+  ) -> Int? {
+    let concepts = vocabulary[part].concepts
+    for index in 0..<min(others.count, longest) where taken >> UInt32(index) & 1 == 0 && index != other {
+      // A word that stands on both sides answers itself.
+      if !own.prefix(longest).contains(others[index]),
+        vocabulary[others[index]].concepts.contains(where: concepts.contains)
+      {
+        return index
+      }
+    }
+    return nil
+  }
+
   /// Takes words out of what is missing: they say what the other side's country says.
-  mutating func forgive(left: (Int32) -> Bool, right: (Int32) -> Bool, _ vocabulary: LinkageVocabulary) {
+  mutating func forgive(left: (Int32) -> Bool, right: (Int32) -> Bool, _ vocabulary: borrowing LinkageVocabulary) {
     for word in leftOver where left(word) { leftMissing -= vocabulary[word].weight }
     for word in rightOver where right(word) { rightMissing -= vocabulary[word].weight }
     leftOver.removeAll(where: left)
@@ -150,28 +191,33 @@ struct WordOverlap {
 
   /// How well two words answer each other: 1 the same, .95 inflected, .92 one concept, at most .85 for one sound in two
   /// scripts, less for a slip of spelling, 0 for different words.
-  static func similarity(_ left: Int32, _ right: Int32, _ vocabulary: LinkageVocabulary) -> Double {
+  static func similarity(_ left: Int32, _ right: Int32, _ vocabulary: borrowing LinkageVocabulary) -> Double {
     if left == right { return 1 }
+    // Nearly all pairs of words end here, which is what makes comparing affordable.
     if !vocabulary.outlines[Int(left)].mayAnswer(vocabulary.outlines[Int(right)]) { return 0 }
-    let leftWord = vocabulary[left]
-    let rightWord = vocabulary[right]
-    if let leftPlace = leftWord.place, let rightPlace = rightWord.place {
-      guard leftPlace.isSame(as: rightPlace) else { return 0 }
-      return isSpellingVariant(leftWord.letters, rightWord.letters) ? 0.97 : 0.92
+    if vocabulary[left].place != nil || vocabulary[right].place != nil {
+      guard let leftPlace = vocabulary[left].place, let rightPlace = vocabulary[right].place,
+        leftPlace.isSame(as: rightPlace)
+      else { return 0 }
+      return isSpellingVariant(vocabulary[left].letters, vocabulary[right].letters) ? 0.97 : 0.92
     }
-    if leftWord.isNumeric || rightWord.isNumeric || leftWord.place != nil || rightWord.place != nil { return 0 }
-    if !leftWord.concepts.isEmpty, !rightWord.concepts.isEmpty {
+    if vocabulary[left].isNumeric || vocabulary[right].isNumeric { return 0 }
+    if !vocabulary[left].concepts.isEmpty, !vocabulary[right].concepts.isEmpty {
       // Two dictionary words are never a slip for each other: their meanings decide.
-      guard leftWord.concepts.contains(where: rightWord.concepts.contains) else { return 0 }
-      return isSpellingVariant(leftWord.letters, rightWord.letters) ? 0.97 : 0.92
+      guard isSharing(vocabulary[left].concepts, vocabulary[right].concepts) else { return 0 }
+      return isSpellingVariant(vocabulary[left].letters, vocabulary[right].letters) ? 0.97 : 0.92
     }
-    if leftWord.parts.count == 2, rightWord.parts.count == 2, isSameCompound(leftWord, rightWord, vocabulary) {
-      return 0.92
-    }
+    if isSameCompound(left, right, vocabulary) { return 0.92 }
     if vocabulary.outlines[Int(left)].script != vocabulary.outlines[Int(right)].script {
-      return CrossScriptSpelling.similarity(leftWord, rightWord)
+      return CrossScriptSpelling.similarity(vocabulary[left], vocabulary[right])
     }
-    return vocabulary.leavingOut.contains(.spelling) ? 0 : spellingSimilarity(leftWord.letters, rightWord.letters)
+    return vocabulary.leavingOut.contains(.spelling)
+      ? 0 : spellingSimilarity(vocabulary[left].letters, vocabulary[right].letters)
+  }
+
+  private static func isSharing(_ left: [Int16], _ right: [Int16]) -> Bool {
+    for concept in left where right.contains(concept) { return true }
+    return false
   }
 
   /// How many slips a word of that many letters may hold.
@@ -181,26 +227,33 @@ struct WordOverlap {
     let shorter = min(left.count, right.count)
     let longer = max(left.count, right.count)
     guard shorter >= 4 else { return 0 }
+    let isPrefix = left[..<shorter] == right[..<shorter]
     // An abbreviation leaves off the end: `dist` for `district`.
-    if longer - shorter > 3 { return left.prefix(shorter) == right.prefix(shorter) ? 0.7 : 0 }
-    if isInflection(left, right) { return 0.95 }
+    if longer - shorter > 3 { return isPrefix ? 0.7 : 0 }
+    if isPrefix {
+      let ending = left.count > right.count ? left[shorter...] : right[shorter...]
+      if ending == [0x73] || ending == [0x65, 0x73] { return 0.95 }
+    }
     let limit = spellingLimit(longer: longer)
     var best = 0.0
     if let distance = Spelling.distance(left, right, limit: limit) {
       best = 1 - 1.2 * Double(distance) / Double(longer + 1)
     }
-    let isPrefix = shorter >= 5 && left.prefix(shorter) == right.prefix(shorter)
-    if isPrefix { best = max(best, 0.8) }
+    // An article or a case at the end of a long word (`retsforbundet`) changes less than a slip.
+    if isPrefix, shorter >= 5 { best = max(best, shorter >= 8 ? 0.9 : 0.8) }
     return best >= 0.55 ? best : 0
   }
 
   /// Whether the parts of two compounds mean the same, in their order (`arbeiterkammer`, `arbeiderskamer`).
   private static func isSameCompound(
-    _ left: LinkageVocabulary.Word, _ right: LinkageVocabulary.Word, _ vocabulary: LinkageVocabulary
+    _ left: Int32, _ right: Int32, _ vocabulary: borrowing LinkageVocabulary
   ) -> Bool {
-    zip(left.parts, right.parts).allSatisfy { leftPart, rightPart in
-      vocabulary[leftPart].concepts.contains(where: vocabulary[rightPart].concepts.contains)
+    guard vocabulary[left].parts.count == 2, vocabulary[right].parts.count == 2 else { return false }
+    for index in 0..<2 {
+      let (leftPart, rightPart) = (vocabulary[left].parts[index], vocabulary[right].parts[index])
+      if !isSharing(vocabulary[leftPart].concepts, vocabulary[rightPart].concepts) { return false }
     }
+    return true
   }
 
   /// Whether two words of one meaning are one word in two spellings or endings (`centre`, `center`; `estado`,
@@ -208,15 +261,8 @@ struct WordOverlap {
   private static func isSpellingVariant(_ left: [UInt32], _ right: [UInt32]) -> Bool {
     let shorter = min(left.count, right.count)
     guard left.first == right.first, shorter >= 4 else { return false }
-    let stem = zip(left, right).prefix { $0 == $1 }.count
+    var stem = 0
+    while stem < shorter, left[stem] == right[stem] { stem += 1 }
     return stem >= 4 && stem * 5 >= shorter * 3 || Spelling.distance(left, right, limit: 2) != nil
-  }
-
-  /// Whether one is the other with an `s` or `es` at the end.
-  private static func isInflection(_ left: [UInt32], _ right: [UInt32]) -> Bool {
-    let (short, long) = left.count < right.count ? (left, right) : (right, left)
-    guard long.starts(with: short) else { return false }
-    let ending = Array(long.dropFirst(short.count))
-    return ending == [0x73] || ending == [0x65, 0x73]
   }
 }

@@ -8,24 +8,31 @@ import Tabular
 public struct LocateMentions: Stage {
   /// What is made of organizations whose country nobody stated and nothing else tells.
   public var blankCountry: Policy.BlankCountry
+  /// How many threads look for places in names.
+  public var workers: Workers
 
   private let lookup = PlaceLookup.shared
   private let countries = Countries()
 
   /// A stage with the tables that are part of the program.
-  public init(blankCountry: Policy.BlankCountry = .unresolved) {
+  public init(blankCountry: Policy.BlankCountry = .unresolved, workers: Workers = .automatic) {
     self.blankCountry = blankCountry
+    self.workers = workers
   }
 
   /// Locates each row; an answer that could not be understood becomes a finding at its first row.
   public func run(_ input: consuming NamedTable) throws(PipelineError) -> LocatedTable {
     let named = input
     let answers = named.tally.answers
-    // Every distinct answer is understood once, and only if a row has it.
+    let lookup = lookup
+    let names = Array(
+      workers.map(named.names.count, size: 256) { range in
+        range.map { NamePlaces(of: named.names[$0], with: lookup) }
+      }.joined())
+    // Every other distinct answer is understood once, and only if a row has it.
     var countryAnswers: [CountryAnswer?] = Array(repeating: nil, count: answers.countries.count)
     var websites: [WebDomain??] = Array(repeating: nil, count: answers.websites.count)
     var places: [[Place]?] = Array(repeating: nil, count: answers.places.count)
-    var names: [NamePlaces?] = Array(repeating: nil, count: named.names.count)
     var locations: [Location] = []
     locations.reserveCapacity(named.tally.rows.count)
     var unresolved: [Int: Position] = [:]
@@ -44,9 +51,7 @@ public struct LocateMentions: Stage {
       // Codes of subdivisions are read inside the answered country, so only answers without one are kept.
       if place == 0 || answer.country == nil { places[place] = found }
       let organization = Int(row.answers.organization)
-      let name = names[organization] ?? NamePlaces(of: named.names[organization], with: lookup)
-      names[organization] = name
-      let location = self.location(named.names[organization], name, answer, domain, found)
+      let location = self.location(named.names[organization], names[organization], answer, domain, found)
       locations.append(location)
       if location.scope == .unresolved || answer.meaning == .unknown, answer.isGiven {
         unresolved[country] = min(unresolved[country] ?? row.first, row.first)

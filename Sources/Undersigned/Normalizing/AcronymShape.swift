@@ -13,8 +13,8 @@ enum AcronymShape {
       case "A"..."Z": capitals += 1
       case "a"..."z": small += 1
       default:
-        guard scalar.value >= 0x80, scalar.properties.isAlphabetic else { return false }
-        if scalar.properties.isUppercase { capitals += 1 } else { small += 1 }
+        guard scalar.value >= 0x80, scalar.isLetter else { return false }
+        if scalar.isCapital { capitals += 1 } else { small += 1 }
       }
     }
     guard (2...14).contains(capitals + small + digits) else { return false }
@@ -23,8 +23,8 @@ enum AcronymShape {
 
   /// Whether a token is one capitalised word of 3 through 12 letters: `Uneafro`.
   static func isShortWord(_ token: String) -> Bool {
-    guard let first = token.unicodeScalars.first, first.properties.isUppercase else { return false }
+    guard let first = token.unicodeScalars.first, first.isCapital else { return false }
     return (3...12).contains(token.unicodeScalars.count)
-      && token.unicodeScalars.allSatisfy { $0.properties.isAlphabetic }
+      && token.unicodeScalars.allSatisfy { $0.isLetter }
   }
 }

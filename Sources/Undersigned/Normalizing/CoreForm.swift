@@ -12,7 +12,7 @@ struct CoreForm {
     var words = all[...]
     legalForm = nil
     for _ in 0..<2 {
-      guard let found = LegalForm.find(in: words, atStart: false) else { break }
+      guard let found = LegalForm.find(in: words, atStart: false, isBesideAnother: legalForm != nil) else { break }
       words = words.dropLast(found.count)
       legalForm = legalForm ?? found.form.canonical
     }
@@ -27,11 +27,13 @@ struct CoreForm {
     }
     if words.count > 1, let first = words.first, NameWords.roles(of: first.folded).contains(.article),
       // `LA Voice` and `AS Roma` begin with no article.
+      // Nor does `A C T`.
+      !(first.isCapital && first.folded.utf8.count == 1 && words.dropFirst().first?.folded.utf8.count == 1),
       !first.isCapital || first.folded.utf8.count == 1 || words.dropFirst().allSatisfy(\.isCapital)
     {
       words = words.dropFirst()
     }
-    let core = Self.withoutSecondGender(words.map(\.folded))
+    let core = Self.withoutSecondGender(Self.joiningInitials(words))
     let joined = core.enumerated().filter { index, word in
       index == 0 || index == core.count - 1 || !NameWords.roles(of: word).contains(.and)
     }
@@ -41,6 +43,28 @@ struct CoreForm {
       text = found.name
       legalForm = legalForm ?? found.form.canonical
     }
+  }
+
+  /// The words with runs of single capitals as one, as if they had dots: `A P Moller` is `AP Moller`, and `H plus H` is
+  /// `H+H`, which the fold leaves as `H H`.
+  private static func joiningInitials(_ words: ArraySlice<NameWord>) -> [String] {
+    func isInitial(_ word: NameWord) -> Bool { word.isCapital && word.folded.utf8.count == 1 }
+    var result: [String] = []
+    var isInRun = false
+    for (index, word) in zip(words.indices, words) {
+      if isInitial(word), isInRun {
+        result[result.count - 1] += word.folded
+        continue
+      }
+      if isInRun, index + 1 < words.endIndex, isInitial(words[index + 1]), word.folded.utf8.count > 1,
+        NameWords.roles(of: word.folded).contains(.and)
+      {
+        continue
+      }
+      result.append(word.folded)
+      isInRun = isInitial(word)
+    }
+    return result
   }
 
   /// Takes off the elided article or preposition of French and Italian: `l'`, `d'`, `dell'`.

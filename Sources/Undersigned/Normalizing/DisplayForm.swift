@@ -15,7 +15,7 @@ enum DisplayForm {
     if isTidy, last != 0x20 { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      if scalar.properties.isWhitespace || (scalar.value < 0x20) {
+      if scalar.isWhite || (scalar.value < 0x20) {
         if let last = result.last, last != " " { result.append(" ") }
       } else if !isInvisible(scalar) {
         result.append(scalar)

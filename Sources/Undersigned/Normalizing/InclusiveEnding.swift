@@ -4,6 +4,7 @@ enum InclusiveEnding {
   /// One token without its second ending.
   static func collapse(_ token: Substring) -> String {
     guard mayHaveOne(token) else { return String(token) }
+    if let word = withoutFrenchEnding(token) { return word }
     var text = String(token)
     for mark in ["*", ":", "_", "·", "/-", "/"] {
       for ending in ["innen", "in"] where text.hasSuffix(mark + ending) && text.count > mark.count + ending.count + 2 {
@@ -16,7 +17,9 @@ enum InclusiveEnding {
       let close = text[open...].firstIndex(of: ")")
     {
       let inner = text[text.index(after: open)..<close].filter { $0 != "-" && $0 != "/" }
-      let kept = ["es", "s", "en", "e", "n"].contains(inner) ? inner : ""
+      // Étudiant(e)s gives the e to women, Lehrling(e) to many.
+      let isPlural = inner != "e" || text.index(after: close) == text.endIndex
+      let kept = ["es", "s", "en", "e", "n"].contains(inner) && isPlural ? inner : ""
       text = text[..<open] + kept + text[text.index(after: close)...]
     }
     if let at = text.firstIndex(of: "@"), at > text.startIndex, !text[at...].contains(".") {
@@ -38,6 +41,25 @@ enum InclusiveEnding {
     return text
   }
 
+  /// One of `étudiant·e·s`, `chercheur-euse-s`, `citoyen.ne.s` and `élu-e` without the feminine ending.
+  private static func withoutFrenchEnding(_ token: Substring) -> String? {
+    let parts = token.split(omittingEmptySubsequences: false) { "·•‧-.".contains($0) }
+    guard (2...3).contains(parts.count), parts[0].count >= 3, frenchEndings.contains(String(parts[1])) else {
+      return nil
+    }
+    if parts.count == 3 { return parts[2] == "s" || parts[2].isEmpty ? String(parts[0] + parts[2]) : nil }
+    // `attac.es` is an address, `une-se` and `dis-le` are phrases.
+    if token.contains(".") || token.contains("-") && pronouns.contains(parts[1]) { return nil }
+    return parts[1].hasSuffix("s") ? parts[0] + "s" : String(parts[0])
+  }
+
+  private static let pronouns: Set<Substring> = ["le", "les", "te", "tes", "se", "ses", "ve", "ves"]
+
+  private static let frenchEndings: Set<String> = [
+    "e", "es", "ne", "nes", "le", "les", "te", "tes", "se", "ses", "ve", "ves", "ère", "ères", "ière", "ières", "rice",
+    "rices", "trice", "trices", "euse", "euses", "esse", "esses",
+  ]
+
   /// Whether a bracket, glued to a word, holds only the ending of another gender or number.
   static func isEnding(_ inner: Substring) -> Bool {
     inner.utf8.count <= 6 && !inner.isEmpty && inner.allSatisfy { $0.isLowercase || $0 == "-" || $0 == "/" }
@@ -47,7 +69,7 @@ enum InclusiveEnding {
     token.utf8.contains {
       switch $0 {
       case UInt8(ascii: "("), UInt8(ascii: "@"), UInt8(ascii: "/"), UInt8(ascii: "*"), UInt8(ascii: ":"),
-        UInt8(ascii: "_"), 0xC2:
+        UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."), 0xC2, 0xE2:
         true
       default: false
       }

@@ -15,6 +15,8 @@ struct LegalForm: Hashable {
     case weak
     /// With dots, or after a comma: `C.A.`, `Foo, CA`; else it may be a place.
     case dotted
+    /// Only before another legal form, which it then belongs to: `Company` in `Company Ltd`, `& C.` in `& C. SpA`.
+    case inner
   }
 
   /// As its holders abbreviate it: `e.v.`.
@@ -46,6 +48,11 @@ struct LegalForm: Hashable {
     .map { (text: $0.key, form: $0.value) }
     .sorted { ($1.text.utf8.count, $0.text) < ($0.text.utf8.count, $1.text) }
 
+  /// The words that a form begins with.
+  private static let firstWords = Set(forms.keys.compactMap { $0.tokens.first.map(String.init) })
+  /// The words that a form ends with.
+  private static let lastWords = Set(forms.keys.compactMap { $0.tokens.last.map(String.init) })
+
   private static func isSpaceless(_ scalar: Unicode.Scalar) -> Bool { (0x2E80...0xD7FF).contains(scalar.value) }
 
   /// A name in compare form without a legal form that is glued to one of its ends (`株式会社`); nothing when there is none,
@@ -70,9 +77,9 @@ struct LegalForm: Hashable {
   /// How many words the longest form of the table has.
   private static let longest = 6
 
-  /// The form that these words are, all of them.
+  /// The form that these words are, all of them and by themselves.
   static func exactly(_ words: some Sequence<String>) -> LegalForm? {
-    forms[words.joined(separator: " ")]
+    forms[words.joined(separator: " ")].flatMap { $0.strength == .inner ? nil : $0 }
   }
 
   /// The longest legal form at one end of a name, with something of at least two letters left over.
@@ -80,18 +87,28 @@ struct LegalForm: Hashable {
   /// - Parameters:
   ///   - words: The name's words in compare form, with how each was written.
   ///   - atStart: Whether to look at the beginning instead of the end.
+  ///   - isBesideAnother: Whether a legal form was taken off there already; then `& Co` needs no dot.
   /// - Returns: The form and how many words it takes; nothing when the name would be empty without it.
-  static func find(in words: ArraySlice<NameWord>, atStart: Bool) -> (form: LegalForm, count: Int)? {
-    guard words.count > 1 else { return nil }
+  static func find(
+    in words: ArraySlice<NameWord>, atStart: Bool, isBesideAnother: Bool = false
+  ) -> (form: LegalForm, count: Int)? {
+    // Most names neither begin nor end with a word of a legal form; putting phrases together to find out takes longer.
+    guard words.count > 1,
+      atStart ? firstWords.contains(words.first!.folded) : lastWords.contains(words.last!.folded)
+    else { return nil }
     for count in stride(from: min(longest, words.count - 1), through: 1, by: -1) {
       let part = atStart ? words.prefix(count) : words.suffix(count)
       let rest = atStart ? words.dropFirst(count) : words.dropLast(count)
-      guard let form = exactly(part.lazy.map(\.folded)), form.place == .any || form.place == (atStart ? .start : .end),
+      guard let form = forms[part.lazy.map(\.folded).joined(separator: " ")],
+        form.place == .any || form.place == (atStart ? .start : .end),
+        exactly(rest.lazy.map(\.folded)) == nil,
         rest.contains(where: { $0.folded.unicodeScalars.count >= 2 || $0.folded.utf8.count >= 3 })
       else { continue }
       switch form.strength {
       case .strong: break
       case .weak: guard part.allSatisfy({ $0.isCapital || $0.isDotted }) else { continue }
+      case .inner: guard isBesideAnother else { continue }
+      case .dotted where isBesideAnother && part.allSatisfy(\.isCapital): break
       case .dotted: guard part.allSatisfy({ $0.isDotted || $0.isAfterComma }) else { continue }
       }
       return (form, count)

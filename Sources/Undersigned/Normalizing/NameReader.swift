@@ -61,7 +61,7 @@ struct NameReader {
     }
     for (index, token) in tokens.enumerated() where index > 0 || opening != .start {
       // Only words of two letters and more can begin such a phrase; a capital begins a name.
-      guard let first = token.unicodeScalars.first, !first.properties.isUppercase || index == 0 else { continue }
+      guard let first = token.unicodeScalars.first, !first.isCapital || index == 0 else { continue }
       guard NameWords.beginsAlias(CompareForm.foldWords(String(token))) else { continue }
       for count in [4, 3, 2, 1] where index + count < tokens.count {
         let phrase = CompareForm.fold(tokens[index..<index + count].joined(separator: " "))
@@ -129,7 +129,7 @@ struct NameReader {
     if AcronymShape.isAcronym(tokens[0]), tokens.count <= 3, isInitials(tokens[0]) { acronyms.append(tokens[0]) }
     let contentWords = foldedWords.count { !NameWords.isStop($0) }
     let isCapitalised = tokens.contains { token in
-      token.unicodeScalars.contains { $0.properties.isUppercase || ($0.value >= 0x80 && !$0.properties.isLowercase) }
+      token.unicodeScalars.contains { $0.isCapital || ($0.value >= 0x80 && !$0.isSmall) }
     }
     // Numbers name nothing, nor do short words among capitals.
     let hasWord = foldedWords.contains { word in
@@ -153,13 +153,13 @@ struct NameReader {
       return
     }
     guard AcronymShape.isAcronym(text), LegalForm.exactly([CompareForm.fold(text)])?.strength != .strong,
-      !text.contains("/")
+      !text.contains("/"), CoreForm.withoutElision(text) == text
     else {
       readName(text, tokens)
       return
     }
     // A long word in capitals is as likely a name that somebody shouts.
-    let letters = text.unicodeScalars.count { $0.properties.isAlphabetic }
+    let letters = text.unicodeScalars.count { $0.isLetter }
     if letters > 6 || NameWord.cases(of: text).hasSmall || text.contains("-") { names.append(text) }
     if !text.contains("-"), !isAllCapitals || letters <= 6 { acronyms.append(text) }
   }
@@ -171,7 +171,7 @@ struct NameReader {
       if let rest = pair.rest { qualifiers.append(rest) }
       return
     }
-    let letters = text.unicodeScalars.count { $0.properties.isAlphabetic }
+    let letters = text.unicodeScalars.count { $0.isLetter }
     if AcronymShape.isAcronym(text) {
       // Two capitals (`CT`) are rather a place than an acronym, and so is a word of a mention all in capitals.
       if (isAllCapitals && letters > 6) || (letters == 2 && text.unicodeScalars.count == 2), !isInitials(text) {
@@ -206,13 +206,13 @@ struct NameReader {
     guard let mark, mark > token.startIndex else { return nil }
     let left = String(token[..<mark])
     let right = String(token[token.index(after: mark)...])
-    let letters = left.unicodeScalars.count { $0.properties.isAlphabetic }
+    let letters = left.unicodeScalars.count { $0.isLetter }
     guard letters >= 2, !right.isEmpty, AcronymShape.isAcronym(left), !left.contains("-"), !left.contains("/"),
       left.unicodeScalars.allSatisfy({ !("0"..."9").contains($0) })
     else { return nil }
     let rightFold = CompareForm.fold(right)
     if letters >= 3, !rightFold.isEmpty, rightFold.utf8.allSatisfy({ $0 <= 0x39 }) { return ([left], nil) }
-    guard !rightFold.isEmpty, rightFold.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic }) else { return nil }
+    guard !rightFold.isEmpty, rightFold.unicodeScalars.allSatisfy({ $0.isLetter }) else { return nil }
     let rightCases = NameWord.cases(of: right)
     // AC/DC: both are too short to be anything.
     if letters >= 3, NameWords.isPlace(rightFold) { return ([left], rightFold) }

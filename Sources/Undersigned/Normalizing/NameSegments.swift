@@ -90,7 +90,7 @@ struct NameSegments {
         index += 1
         continue
       }
-      let isGlued = index > 0 && scalars[index - 1].properties.isAlphabetic
+      let isGlued = index > 0 && scalars[index - 1].isLetter
       let end = closings[index] ?? (isGlued ? index : scalars.count)
       guard end > index else {
         outer.append(scalar)
@@ -206,7 +206,7 @@ struct NameSegments {
     var right = scalars[(dash + 1)..<min(scalars.count, dash + nearby)]
     while left.last == " " { left.removeLast() }
     while right.first == " " { right.removeFirst() }
-    guard let first = right.first, !left.isEmpty, !first.properties.isLowercase else { return false }
+    guard let first = right.first, !left.isEmpty, !first.isSmall else { return false }
     let leftToken = left[((left.lastIndex(of: " ") ?? left.startIndex - 1) + 1)...]
     let rightToken = right[..<(right.firstIndex(of: " ") ?? right.endIndex)]
     let isAcronym =

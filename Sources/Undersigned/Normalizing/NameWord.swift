@@ -52,8 +52,8 @@ struct NameWord: Hashable {
         if (0x41...0x5A).contains(scalar.value) { hasCapital = true }
         if (0x61...0x7A).contains(scalar.value) { hasSmall = true }
       } else {
-        if scalar.properties.isUppercase { hasCapital = true }
-        if scalar.properties.isLowercase { hasSmall = true }
+        if scalar.isCapital { hasCapital = true }
+        if scalar.isSmall { hasSmall = true }
       }
       if hasCapital, hasSmall { break }
     }

@@ -34,6 +34,14 @@ public struct Policy: Hashable, Sendable {
     case international
   }
 
+  /// What a section of another organization counts as.
+  public enum SectionRule: String, CaseIterable, Hashable, Sendable {
+    /// An organization of its own.
+    case counted
+    /// One with its parent, whether that signed or not.
+    case collapsedToParents = "collapsed-to-parents"
+  }
+
   /// Who signs beside a person's name.
   public var affiliatedPerson: AffiliatedPerson = .organizationSigns
   /// What counts as a country.
@@ -42,6 +50,8 @@ public struct Policy: Hashable, Sendable {
   public var territoryRule: TerritoryRule = .itself
   /// What a blank country means.
   public var blankCountry: BlankCountry = .unresolved
+  /// What a section counts as.
+  public var sections: SectionRule = .counted
   /// Whether signatures that the platform lists as unverified count.
   public var countsUnverified = false
 

@@ -11,9 +11,46 @@ package enum Spelling {
   ///   - right: Those of the other; order does not matter.
   ///   - limit: The largest distance of interest, from 0.
   /// - Returns: The distance, or nothing when it is above `limit`.
-  /// - Complexity: O(*n* × `limit`).
+  /// - Complexity: O(*n*) for spellings of at most 64 letters, else O(*n* × `limit`).
   static func distance(_ left: [UInt32], _ right: [UInt32], limit: Int) -> Int? {
     guard abs(left.count - right.count) <= limit else { return nil }
+    guard !left.isEmpty, !right.isEmpty else { return max(left.count, right.count) }
+    let (short, long) = left.count <= right.count ? (left, right) : (right, left)
+    return short.count <= 64 ? bitParallelDistance(short, long, limit) : bandedDistance(short, long, limit)
+  }
+
+  /// A column of the table of distances at once, a bit for each letter of `pattern` (Hyyrö, "A bit-vector algorithm for
+  /// computing Levenshtein and Damerau edit distances", 2003).
+  private static func bitParallelDistance(_ pattern: [UInt32], _ text: [UInt32], _ limit: Int) -> Int? {
+    let last: UInt64 = 1 << UInt64(pattern.count - 1)
+    // Where a column's values rise and fall from one letter of the pattern to the next.
+    var rises = UInt64.max
+    var falls: UInt64 = 0
+    var isDiagonalSame: UInt64 = 0
+    var previousMatches: UInt64 = 0
+    var distance = pattern.count
+    for (index, letter) in text.enumerated() {
+      var matches: UInt64 = 0
+      for (position, other) in pattern.enumerated() where other == letter { matches |= 1 &<< UInt64(position) }
+      let swaps = ((~isDiagonalSame & matches) &<< 1) & previousMatches
+      isDiagonalSame = (((matches & rises) &+ rises) ^ rises) | matches | falls | swaps
+      var rightRises = falls | ~(isDiagonalSame | rises)
+      var rightFalls = isDiagonalSame & rises
+      if rightRises & last != 0 { distance += 1 }
+      if rightFalls & last != 0 { distance -= 1 }
+      // What is left of the text can lower the distance by one a letter.
+      if distance - (text.count - 1 - index) > limit { return nil }
+      rightRises = rightRises &<< 1 | 1
+      rightFalls = rightFalls &<< 1
+      rises = rightFalls | ~(isDiagonalSame | rightRises)
+      falls = rightRises & isDiagonalSame
+      previousMatches = matches
+    }
+    return distance <= limit ? distance : nil
+  }
+
+  /// Row by row, but only as far from the diagonal as the limit allows.
+  private static func bandedDistance(_ left: [UInt32], _ right: [UInt32], _ limit: Int) -> Int? {
     let unreachable = limit + 1
     var beforeLast = [Int](repeating: unreachable, count: right.count + 1)
     var last = (0...right.count).map { min($0, unreachable) }

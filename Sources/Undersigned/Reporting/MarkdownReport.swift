@@ -142,11 +142,15 @@ public struct MarkdownReport: ReportFormat {
   private func sectionsOfParents(_ summary: Summary) -> String {
     let sections = summary.sections
     guard sections.sections > 0 else { return "" }
-    let organizations = NumberText.counted(summary.headline.organizations.reported, "organization", "organizations")
+    let organizations = NumberText.counted(sections.organizations, "organization", "organizations")
     let verb = sections.sections == 1 ? "is a section" : "are sections"
     let parents = NumberText.counted(sections.parents, "parent", "parents")
-    return
-      "## Sections\n\n\(organizations), of which \(NumberText.grouped(sections.sections)) \(verb) of \(parents).\n\n"
+    var text = "\(organizations), of which \(NumberText.grouped(sections.sections)) \(verb) of \(parents)."
+    if summary.policy.sections == .collapsedToParents {
+      let left = NumberText.counted(sections.organizationsWhenCollapsed, "organization", "organizations")
+      text += " All figures count each section with its parent: \(left). The lists hold every one that signed."
+    }
+    return "## Sections\n\n\(text)\n\n"
   }
 
   private func people(_ summary: Summary) -> String {

@@ -15,7 +15,8 @@ struct Listing {
   private let isListed: [Bool]
 
   init(
-    _ classified: ClassifiedTable, homes: [Home], facts: CountryFacts, policy: Policy, sources: SourceNames
+    _ classified: ClassifiedTable, homes: [Home], counted: CountedOrganizations, facts: CountryFacts, policy: Policy,
+    sources: SourceNames
   ) {
     let table = classified.organizations
     let mentions = table.decided.mentions
@@ -45,7 +46,7 @@ struct Listing {
           firstDay: members.compactMap(\.firstDay).min()))
     }
     sortLists()
-    proposals = proposalLines(homes, homeNames, facts, policy)
+    proposals = proposalLines(counted, homes, homeNames, facts, policy)
     unlistedProposals = table.proposals.count { !isListed[$0.left] || !isListed[$0.right] }
   }
 
@@ -101,11 +102,11 @@ extension Listing {
   ///
   /// A proposal whose organizations those above it already join changes nothing more and goes to the end.
   private func proposalLines(
-    _ homes: [Home], _ homeNames: [String], _ facts: CountryFacts, _ policy: Policy
+    _ figures: CountedOrganizations, _ homes: [Home], _ homeNames: [String], _ facts: CountryFacts, _ policy: Policy
   ) -> [ProposalLine] {
     var organizationsOf: [CountryCode: Int] = [:]
-    let counted = homes.map { home in
-      home.country.flatMap { facts.countsAsCountry($0, policy.countryRule) ? $0 : nil }
+    let counted = figures.indices.map { index in
+      homes[index].country.flatMap { facts.countsAsCountry($0, policy.countryRule) ? $0 : nil }
     }
     for case .some(let country) in counted { organizationsOf[country, default: 0] += 1 }
     let keys = table.organizations.map { CollationKey($0.name) }
@@ -113,7 +114,7 @@ extension Listing {
     let candidates = table.proposals.map { proposal -> (pair: (Int, Int), line: ProposalLine) in
       var pair = (proposal.left, proposal.right)
       if precedes(pair.1, pair.0, keys) { pair = (pair.1, pair.0) }
-      let countries = (counted[pair.0], counted[pair.1])
+      let countries = (counted[figures.placeOf[pair.0]], counted[figures.placeOf[pair.1]])
       let losesOne = [countries.0, countries.1].contains { $0.map { organizationsOf[$0] == 1 } ?? false }
       let effect = countries.0 != nil && countries.1 != nil && countries.0 != countries.1 && losesOne ? -1 : 0
       let line = ProposalLine(
@@ -129,11 +130,11 @@ extension Listing {
       return precedes(left.pair.1, right.pair.1, keys)
     }
 
-    var sets = DisjointSets(count: homes.count)
+    var sets = DisjointSets(count: figures.indices.count)
     var effective: [ProposalLine] = []
     var redundant: [ProposalLine] = []
     for (pair, line) in candidates {
-      let joins = sets.join(pair.0, pair.1)
+      let joins = sets.join(figures.placeOf[pair.0], figures.placeOf[pair.1])
       guard isListed[pair.0], isListed[pair.1] else { continue }
       if joins {
         effective.append(line)

@@ -41,11 +41,14 @@ extension PolicySensitivity {
   ///
   /// - Parameters:
   ///   - table: The organizations.
+  ///   - counted: Those that the figures are about.
+  ///   - collapsed: Which of them are sections.
   ///   - headline: The figures under the chosen policy.
   ///   - policy: The chosen policy.
   ///   - facts: What is known of countries.
   static func all(
-    _ table: OrganizationTable, headline: Headline, policy: Policy, facts: CountryFacts
+    _ table: OrganizationTable, _ counted: CountedOrganizations, _ collapsed: SectionCount, headline: Headline,
+    policy: Policy, facts: CountryFacts
   ) -> [PolicySensitivity] {
     let total = headline.organizations.reported
     let countries = headline.countries
@@ -54,20 +57,22 @@ extension PolicySensitivity {
       other.countryRule = rule
       return Choice(
         slug: rule.rawValue, isChosen: rule == policy.countryRule, organizations: total,
-        countries: countCountries(table, other, facts))
+        countries: countCountries(table, other, facts, where: counted.isCounted))
     }
     let byTerritoryRule = Policy.TerritoryRule.allCases.map { rule in
       var other = policy
       other.territoryRule = rule
       return Choice(
         slug: rule.rawValue, isChosen: rule == policy.territoryRule, organizations: total,
-        countries: countCountries(table, other, facts))
+        countries: countCountries(table, other, facts, where: counted.isCounted))
     }
-    let collapsed = SectionCount(table)
     let sections = [
-      Choice(slug: "counted", isChosen: true, organizations: total, countries: countries.reported),
       Choice(
-        slug: "collapsed-to-parents", isChosen: false, organizations: collapsed.organizationsWhenCollapsed,
+        slug: Policy.SectionRule.counted.rawValue, isChosen: policy.sections == .counted,
+        organizations: collapsed.organizations, countries: countCountries(table, policy, facts)),
+      Choice(
+        slug: Policy.SectionRule.collapsedToParents.rawValue, isChosen: policy.sections == .collapsedToParents,
+        organizations: collapsed.organizationsWhenCollapsed,
         countries: countCountries(table, policy, facts, where: collapsed.staysWhenCollapsed)),
     ]
     let proposals = [

@@ -26,17 +26,20 @@ public struct Summarize: Stage {
     let classified = input
     let table = classified.organizations
     let tally = table.decided.tally
-    let homes = table.organizations.map { Home($0.location, facts: countries, policy: policy) }
-    let outcomes = ProposalOutcomes(
-      count: homes.count, proposals: table.proposals.map { ($0.left, $0.right) }, apart: Summarize.apart(table))
+    let sections = SectionCount(table)
+    let counted = CountedOrganizations(table, sections, policy.sections)
+    let allHomes = table.organizations.map { Home($0.location, facts: countries, policy: policy) }
+    let homes = counted.indices.map { allHomes[$0] }
+    let outcomes = counted.outcomes(table.proposals, apart: Summarize.apart(table))
     let headline = headline(homes, outcomes)
-    let types = classified.types
+    let types = counted.indices.map { classified.types[$0] }
     let byHome = Breakdown(of: homes, outcomes, name: { $0.name(countries) }, rank: \.rank)
     let byType = Breakdown(
       of: types.map(\.primary), outcomes, isSure: { types[$0].strength != .weak },
       name: { $0?.displayName ?? "Unclassified" }, rank: { $0 == nil ? 1 : 0 })
     let sources = SourceNames(tally.sources.map(\.name))
-    let listing = Listing(classified, homes: homes, facts: countries, policy: policy, sources: sources)
+    let listing = Listing(
+      classified, homes: allHomes, counted: counted, facts: countries, policy: policy, sources: sources)
     let findings = FindingLines(classified.findings, sources: sources, mask: listing.mask)
     return Summary(
       title: letter,
@@ -54,11 +57,12 @@ public struct Summarize: Stage {
       types: byType,
       weakTypes: types.count { $0.strength == .weak },
       scopes: Breakdown(
-        of: table.organizations.map(\.location.scope), outcomes, name: \.displayName,
+        of: counted.indices.map { table.organizations[$0].location.scope }, outcomes, name: \.displayName,
         rank: { $0 == .unresolved ? 1 : 0 }),
       matrix: Summarize.matrix(homes, types, byHome, byType),
-      sections: SectionCount(table),
-      sensitivity: PolicySensitivity.all(table, headline: headline, policy: policy, facts: countries),
+      sections: sections,
+      sensitivity: PolicySensitivity.all(
+        table, counted, sections, headline: headline, policy: policy, facts: countries),
       reconciliation: Reconciliation(table.decided),
       findingGroups: findings.groups,
       findings: findings.lines, located: classified.findings,

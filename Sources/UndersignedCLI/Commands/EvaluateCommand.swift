@@ -28,6 +28,11 @@ struct EvaluateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How many errors of each kind to list. Default: 10 with --details.", valueName: "count"))
   var errors: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Names that denote one organization, as evidence; what they bring is told apart.", valueName: "file"))
+  var aliases: String?
+
   @Flag(help: "Instead: link with each dictionary and each rule switched off in turn, and tell what it brings.")
   var ablate = false
 
@@ -48,7 +53,7 @@ struct EvaluateCommand: ParsableCommand {
     let output = try Failure.exiting { () throws(PipelineError) in
       var judged: [JudgedFile] = []
       for path in files {
-        let file = try LabelledFile(path: path)
+        let file = try LabelledFile(path: path, aliases: aliases)
         judged.append(try judge(file))
       }
       return format.written(judged)
@@ -65,7 +70,8 @@ struct EvaluateCommand: ParsableCommand {
       let evaluation = try file.evaluation()
       let limit = errors ?? (details ? 10 : 0)
       let list = limit == 0 && !details ? nil : file.errors(of: evaluation, limit: limit)
-      return JudgedFile(path: file.path, .evaluation(evaluation, list))
+      let plain = try file.scoreWithoutAliases()
+      return JudgedFile(path: file.path, .evaluation(evaluation, list, withoutAliases: plain))
     }
   }
 }

@@ -11,6 +11,23 @@ enum EvaluationText {
     return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 
+  /// One set linked without a table of aliases and with it.
+  typealias Gain = (name: String, without: LinkageScore, with: LinkageScore)
+
+  /// What a table of aliases brings.
+  static func aliases(_ gains: [Gain]) -> String {
+    var rows = [["what the aliases bring", "precision", "recall", "F1", "count error without", "with"]]
+    for gain in gains {
+      rows.append([
+        gain.name, FigureText.signed(gain.with.precision - gain.without.precision, decimals: 4),
+        FigureText.signed(gain.with.recall - gain.without.recall, decimals: 4),
+        FigureText.signed(gain.with.f1 - gain.without.f1, decimals: 4),
+        FigureText.percent(gain.without.countErrorPercent), FigureText.percent(gain.with.countErrorPercent),
+      ])
+    }
+    return TextTable.text(rows)
+  }
+
   private static func linkage(_ judged: [Judged]) -> String {
     var rows = [
       ["linking", "rows", "organizations", "precision (95 %)", "recall (95 %)", "F1 (95 %)", "count error (95 %)"]

@@ -4,7 +4,7 @@ import Undersigned
 struct JudgedFile {
   /// The ways of judging.
   enum Findings {
-    case evaluation(Evaluation, ErrorList?)
+    case evaluation(Evaluation, ErrorList?, withoutAliases: LinkageScore?)
     case ablation(AblationText.Judged)
     case holdout([HoldoutText.Judged])
   }
@@ -26,8 +26,9 @@ struct JudgedFile {
   /// All figures, for scripts.
   var figures: [Figure] {
     switch findings {
-    case .evaluation(let evaluation, let list):
-      Figure.all(of: evaluation) + (list.map { [Figure("effort", "blocking_recall", $0.blocking.recall)] } ?? [])
+    case .evaluation(let evaluation, let list, let plain):
+      Figure.all(of: evaluation) + (list.map { [Figure("blocking", "recall", $0.blocking.recall)] } ?? [])
+        + (plain.map { Figure.linkage("without_aliases", $0) } ?? [])
     case .ablation(let ablation): AblationText.figures(of: ablation)
     case .holdout(let parts): parts.flatMap(HoldoutText.figures)
     }
@@ -36,7 +37,7 @@ struct JudgedFile {
   /// The file's object in JSON.
   var json: JSONText {
     var members: [(String, JSONText)] = [("file", .string(path))] + figures.json
-    if case .evaluation(_, let list?) = findings { members.append(("errors", ErrorText.json(list.errors))) }
+    if case .evaluation(_, let list?, _) = findings { members.append(("errors", ErrorText.json(list.errors))) }
     return .object(members)
   }
 
@@ -46,10 +47,12 @@ struct JudgedFile {
     var ablations: [AblationText.Judged] = []
     var holdouts: [HoldoutText.Judged] = []
     var lists: [String] = []
+    var aliases: [EvaluationText.Gain] = []
     for file in judged {
       switch file.findings {
-      case .evaluation(let evaluation, let list):
+      case .evaluation(let evaluation, let list, let plain):
         evaluations.append((Path.name(file.path), evaluation))
+        if let plain { aliases.append((Path.name(file.path), plain, evaluation.linkage)) }
         if let list { lists.append(ErrorText.text(Path.name(file.path), list.errors, blocking: list.blocking)) }
       case .ablation(let ablation): ablations.append(ablation)
       case .holdout(let parts): holdouts += parts
@@ -57,6 +60,7 @@ struct JudgedFile {
     }
     if !ablations.isEmpty { return AblationText(ablations).text }
     if evaluations.isEmpty { return HoldoutText.text(holdouts) }
-    return ([EvaluationText.tables(evaluations)] + lists).joined(separator: "\n\n")
+    let gains = aliases.isEmpty ? [] : [EvaluationText.aliases(aliases)]
+    return ([EvaluationText.tables(evaluations)] + gains + lists).joined(separator: "\n\n")
   }
 }

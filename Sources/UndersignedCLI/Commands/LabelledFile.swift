@@ -11,7 +11,9 @@ struct LabelledFile: Sendable {
   let pipeline: StandardPipeline
 
   /// Reads a file.
-  init(path: String) throws(PipelineError) {
+  ///
+  /// - Parameter aliases: The path of a table of aliases that linking is to use.
+  init(path: String, aliases: String?) throws(PipelineError) {
     let document: TabularDocument
     let table: EncodedTable
     do {
@@ -29,7 +31,13 @@ struct LabelledFile: Sendable {
       throw PipelineError(.notLabelled(missing: missing), at: error.position)
     }
     self.path = path
-    pipeline = StandardPipeline(title: Path.name(path))
+    var pipeline = StandardPipeline(title: Path.name(path))
+    if let aliases {
+      let bytes: [UInt8]
+      do { bytes = try ByteSource.read(path: aliases) } catch { throw PipelineError(error) }
+      pipeline.aliases = try AliasFile.parse(bytes, name: aliases, resolveCountry: pipeline.decide.resolveCountry)
+    }
+    self.pipeline = pipeline
     mentions = try LabelledMentions(set, name: Path.name(path), understand: pipeline.understand)
   }
 
@@ -39,6 +47,14 @@ struct LabelledFile: Sendable {
   /// Links, counts and scores it.
   func evaluation() throws(PipelineError) -> Evaluation {
     try Evaluation(mentions, link: pipeline.link, classify: ClassifyTypes(), count: pipeline.count)
+  }
+
+  /// Linking without the table of aliases; nothing when there is none.
+  func scoreWithoutAliases() throws(PipelineError) -> LinkageScore? {
+    if pipeline.aliases.isEmpty { return nil }
+    var link = pipeline.link
+    link.aliases = []
+    return try mentions.score(link: link)
   }
 
   /// What linking got wrong.
@@ -52,9 +68,7 @@ struct LabelledFile: Sendable {
   func ablation() throws(PipelineError) -> AblationText.Judged {
     let ablation = Ablation(mentions, link: pipeline.link)
     let parts = ablation.parts()
-    let outcomes = try ([nil] + parts).concurrentMap { part throws(PipelineError) in
-      try ablation.outcome(without: part)
-    }
+    let outcomes = try ablation.outcomes(without: [nil] + parts)
     return AblationText.Judged(
       name: name, whole: outcomes[0], without: Dictionary(uniqueKeysWithValues: zip(parts, outcomes.dropFirst())))
   }
@@ -82,10 +96,7 @@ struct LabelledFile: Sendable {
   private func holdout(_ kind: String, _ parts: [(name: String, part: HoldoutPart)]) throws(PipelineError)
     -> HoldoutText.Judged
   {
-    let (mentions, link) = (mentions, pipeline.link)
-    let scores = try parts.map(\.part).concurrentMap { part throws(PipelineError) in
-      try mentions.score(part, link: link)
-    }
+    let scores = try mentions.scores(parts.map(\.part), link: pipeline.link)
     return HoldoutText.Judged(
       name: "\(name): \(kind)", group: kind.split(separator: " ").joined(separator: "_"), spread: ScoreSpread(scores),
       parts: parts.map(\.name))

@@ -24,8 +24,12 @@ struct CountingOptions: ParsableArguments {
       "What is made of an organization whose country nobody stated and nothing else tells. Default: unresolved.",
       valueName: "rule"))
   var blankCountry: Policy.BlankCountry?
+
+  @Option(help: ArgumentHelp("What a section of another organization counts as. Default: counted.", valueName: "rule"))
+  var sections: Policy.SectionRule?
 }
 
 extension Policy.CountryRule: ExpressibleByArgument {}
 extension Policy.TerritoryRule: ExpressibleByArgument {}
 extension Policy.BlankCountry: ExpressibleByArgument {}
+extension Policy.SectionRule: ExpressibleByArgument {}

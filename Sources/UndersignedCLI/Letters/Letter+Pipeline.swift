@@ -12,6 +12,7 @@ extension Letter {
     if let counting {
       if let rule = counting.countries { standard.policy.countryRule = rule }
       if let rule = counting.territories { standard.policy.territoryRule = rule }
+      if let rule = counting.sections { standard.policy.sections = rule }
       if let rule = counting.blankCountry { standard.policy.blankCountry = rule }
     }
     if let path = counting?.decisions ?? decisions {
@@ -51,11 +52,12 @@ extension Letter {
       case "countries": standard.policy.countryRule = try choice(value, of: name)
       case "territories": standard.policy.territoryRule = try choice(value, of: name)
       case "blank-country": standard.policy.blankCountry = try choice(value, of: name)
+      case "sections": standard.policy.sections = try choice(value, of: name)
       case "unverified": standard.policy.countsUnverified = try choice(value, of: name) == Unverified.counted
       default:
         throw PipelineFile.unknown(
           "policy", .init(text: name, position: value.position),
-          among: ["affiliated-person", "blank-country", "countries", "territories", "unverified"])
+          among: ["affiliated-person", "blank-country", "countries", "sections", "territories", "unverified"])
       }
     }
     for (answer, type) in pipeline.types.sorted(by: { $0.key < $1.key }) {

@@ -36,7 +36,7 @@ extension Letter {
     switch line.name {
     case "read": return .read(standard.read)
     case "tally": return .tally(TallyMentions())
-    case "normalize": return .normalize(NormalizeNames())
+    case "normalize": return .normalize(standard.normalize)
     case "locate": return .locate(standard.locate)
     case "decide": return .decide(standard.decide)
     case "link":
@@ -44,7 +44,7 @@ extension Letter {
       if let value = line.settings["merge"] { stage.mergeThreshold = try share(value) }
       if let value = line.settings["propose"] { stage.proposeThreshold = try share(value) }
       return .link(stage)
-    case "classify": return .classify(ClassifyTypes(answers: standard.typeAnswers))
+    case "classify": return .classify(standard.types)
     case "summarize": return .summarize(standard.count)
     case "report": return .report
     default:

@@ -15,7 +15,7 @@ import Testing
 
   @Test func partsAreAllDictionariesReadingsAndWhatEvidenceShows() throws {
     let parts = try AblationTests.ablation().parts()
-    #expect(parts.count { $0.kind == "dictionary" } == 6)
+    #expect(parts.count { $0.kind == "dictionary" } == 8)
     #expect(parts.count { $0.kind == "reading" } == Ablation.Reading.allCases.count)
     #expect(parts.contains(.rule("shared-words")))
     #expect(parts.contains(.rule("other-number")))

@@ -114,4 +114,16 @@ import Testing
     let dots = String(repeating: ".      ", count: 20_000)
     #expect(CompareForm.fold(dots).utf8.count == 2 * 20_000 - 1)
   }
+
+  /// A letter beyond ASCII takes a text the long way; in a word of its own it changes nothing else.
+  @Test func plainTextFoldsAsAnyOther() {
+    var generator = SplitMix64(seed: 5)
+    let signs = Array("aBz09 '`-&,;:()/\"\t_@+#")
+    for _ in 0..<2_000 {
+      let text = String(
+        (0..<Int.random(in: 0...12, using: &generator)).map { _ in signs.randomElement(using: &generator)! })
+      let long = CompareForm.foldWords(text + " \u{142}")
+      #expect(CompareForm.foldWords(text) == String(long.dropLast(long == "l" ? 1 : 2)))
+    }
+  }
 }

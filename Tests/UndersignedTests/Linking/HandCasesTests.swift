@@ -45,7 +45,8 @@ import Testing
     #expect(
       try groups(
         "CUT | Brazil", "CUT | Chile", "CUT | Colombia", "Central Única dos Trabalhadores (CUT) | Brazil",
-        "Central Unitaria de Trabajadores (CUT) | Chile", "Central Unitaria de Trabajadores de Colombia (CUT) | Colombia"
+        "Central Unitaria de Trabajadores (CUT) | Chile",
+        "Central Unitaria de Trabajadores de Colombia (CUT) | Colombia"
       ) == [
         ["CUT | BR", "Central Única dos Trabalhadores (CUT) | BR"],
         ["CUT | CL", "Central Unitaria de Trabajadores (CUT) | CL"],
@@ -113,7 +114,7 @@ import Testing
       try groups(
         "Workers' Party of Guinea", "Workers' Party of Guinea-Bissau", "Workers Party of Guinea Bissau",
         "Workers' Party | Guinea", "Workers' Party | Guinea-Bissau"
-      ).map { Set($0.map { $0.suffix(2) }) } == [["GN"], ["GW"]])
+      ).map { Set($0.map { $0.suffix(2) }) } == [["GW"], ["GN"]])
   }
 
   @Test func oneNameInBothGuineas() throws {

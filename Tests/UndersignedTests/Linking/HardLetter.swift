@@ -1,3 +1,5 @@
+@testable import Undersigned
+
 /// A letter made from a seed, with what makes linkers depend on the order of records: chains, ties, acronyms of several
 /// names, blank countries, sections, spellings that fold alike, and repeated signatures.
 struct HardLetter {
@@ -12,7 +14,8 @@ struct HardLetter {
       let country = HardLetter.pick(HardLetter.countries, &random)
       for _ in 0..<Int.random(in: 1...4, using: &random) {
         let written = HardLetter.vary(name, &random)
-        let stated = Int.random(in: 0..<5, using: &random) == 0 ? HardLetter.pick(HardLetter.countries, &random) : country
+        let stated =
+          Int.random(in: 0..<5, using: &random) == 0 ? HardLetter.pick(HardLetter.countries, &random) : country
         let type = HardLetter.pick(["", "", "NGO", "Trade union", "Party"], &random)
         let day = Int.random(in: 1...28, using: &random)
         let record = "\"\(written)\",\(stated),\(type),2026-03-\(day < 10 ? "0" : "")\(day)"

@@ -1,3 +1,4 @@
+import Tabular
 import Testing
 
 @testable import Undersigned
@@ -41,6 +42,36 @@ import Testing
     ]
     #expect(try organizations(slip) { _ in } == 1)
     #expect(try organizations(slip) { $0.withoutDictionaries = .spelling } == 2)
+  }
+
+  @Test func aTableOfAliasesAndOtherScriptsCanBeLeftOut() throws {
+    let renamed = [
+      LinkingFixture.mention("Zamzam Quorvexian", country: "AT"), LinkingFixture.mention("Blibber Fizz", country: "AT"),
+    ]
+    let alias = OrganizationAlias(
+      name: "Zamzam Quorvexian", alias: "Blibber Fizz", at: Position(source: "aliases.csv", line: 2))
+    #expect(try organizations(renamed) { $0.aliases = [alias] } == 1)
+    #expect(
+      try organizations(renamed) {
+        $0.aliases = [alias]
+        $0.withoutDictionaries = .ownAliases
+      } == 2)
+    let scripts = [
+      LinkingFixture.mention("Zamzam Kvorveksia Blibber", country: "AT"),
+      LinkingFixture.mention("Замзам Кворвексиа Блиббер", country: "AT"),
+    ]
+    #expect(try organizations(scripts) { _ in } == 1)
+    #expect(try organizations(scripts) { $0.withoutDictionaries = .scripts } == 2)
+  }
+
+  @Test func rulesAboutClustersCanBeLeftOut() throws {
+    let name = "Seattle to Brussels Network"
+    let mentions = [
+      LinkingFixture.mention(name), LinkingFixture.mention(name, country: "DE"),
+      LinkingFixture.mention(name, country: "FR"),
+    ]
+    #expect(try organizations(mentions) { _ in } == 3)
+    #expect(try organizations(mentions) { $0.leavingOut = ["ambiguous-country"] } == 2)
   }
 
   @Test func theTableSaysWhatWasCompared() throws {

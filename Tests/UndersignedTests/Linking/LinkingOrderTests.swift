@@ -3,7 +3,6 @@ import Testing
 
 @testable import Undersigned
 
-/// The same bytes for the same signatures, in whatever order and files they come and by however many threads.
 @Suite struct LinkingOrderTests {
   /// A way of running that must change no byte.
   struct Run: CustomTestStringConvertible, Sendable {
@@ -12,9 +11,13 @@ import Testing
   }
 
   /// Settings that only change how the work is done.
-  static let runs = [Run(testDescription: "as it is") { _ in }]
+  static let runs = [
+    Run(testDescription: "as it is") { _ in },
+    Run(testDescription: "one thread") { $0.workers = .one },
+    Run(testDescription: "two threads") { $0.workers = Workers(count: 2) },
+  ]
 
-  static let letter = HardLetter(seed: 7, organizations: 150)
+  static let letter = HardLetter(seed: 7, organizations: 110)
 
   /// The files of the reports on some exports, by their paths.
   private static func report(

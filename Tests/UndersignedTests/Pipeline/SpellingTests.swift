@@ -46,6 +46,28 @@ import Testing
     }
   }
 
+  /// On both sides of what fits one machine word.
+  @Test func longSpellingsAgreeAsWell() {
+    var generator = SplitMix64(seed: 8)
+    for _ in 0..<300 {
+      let left = (0..<Int.random(in: 58...70, using: &generator)).map { _ in UInt32.random(in: 0...4, using: &generator)
+      }
+      var right = left
+      for _ in 0..<Int.random(in: 0...6, using: &generator) {
+        let place = Int.random(in: 1..<right.count, using: &generator)
+        switch Int.random(in: 0...3, using: &generator) {
+        case 0: right.remove(at: place)
+        case 1: right.insert(UInt32.random(in: 0...4, using: &generator), at: place)
+        case 2: right.swapAt(place, place - 1)
+        default: right[place] = UInt32.random(in: 0...4, using: &generator)
+        }
+      }
+      let expected = naive(left, right)
+      #expect(Spelling.distance(left, right, limit: 3) == (expected <= 3 ? expected : nil))
+      #expect(Spelling.distance(right, left, limit: 12) == expected)
+    }
+  }
+
   @Test func nearestPrefersTheSmallerDistanceThenTheOrderOfWords() {
     #expect(Spelling.nearest(to: "polcy", among: ["exports", "policy", "police"]) == "policy")
     #expect(Spelling.nearest(to: "abcd", among: ["abce", "abca"]) == "abca")
