@@ -1,8 +1,9 @@
 // Writes country-names.tsv: names, codes, demonyms and flags of countries, by their compare form.
 //
 // Names in every language come from Foundation's ICU, their short and other forms from CLDR (Debian package
-// unicode-cldr-core, or the folder that CLDR_COMMON names), the rest from Additions/country-names.tsv and
-// Additions/demonyms.tsv, which win over what ICU says of the same key.
+// unicode-cldr-core, or the folder that CLDR_COMMON names), the rest from Additions/country-names.tsv, which wins over
+// what ICU says of the same key, Additions/demonyms.tsv, and Additions/country-words.tsv with the endings that its
+// languages take in Additions/inflections.tsv.
 
 import Foundation
 
@@ -112,6 +113,27 @@ for record in records("demonyms.tsv") where record.count == 2 {
   }
 }
 
+/// Cases of names and adjectives of the countries' own languages and their neighbours': kind and codes by compare form.
+var inflected: [String: (isName: Bool, codes: Set<String>)] = [:]
+let inflections = Dictionary(
+  records("inflections.tsv").map { ($0[0], $0[1].split(separator: " ").map(String.init)) }, uniquingKeysWith: +)
+for record in records("country-words.tsv") where record.count == 4 {
+  for word in record[3].split(separator: " ") {
+    let parts = word.split(separator: "+").map(String.init)
+    guard let endings = parts.count == 1 ? ["~"] : inflections[parts[1]] else {
+      FileHandle.standardError.write(Data("no such class of words: \(word)\n".utf8))
+      exit(65)
+    }
+    for ending in endings {
+      let key = fold(ending.replacingOccurrences(of: "~", with: parts[0]).replacingOccurrences(of: "_", with: " "))
+      var entry = inflected[key] ?? (false, [])
+      entry.isName = entry.isName || record[1] == "name"
+      entry.codes.insert(record[0])
+      inflected[key] = entry
+    }
+  }
+}
+
 let codesOfKey = Dictionary(grouping: kinds.keys.filter { !settled.contains($0.key) }, by: \.key)
 for (key, found) in codesOfKey {
   let spoken = found.reduce(into: Set<String>()) { $0.formUnion(languages[$1] ?? []) }
@@ -120,7 +142,10 @@ for (key, found) in codesOfKey {
   }
   let length = key.count
   let isPhrase = key.contains(" ")
-  let isUsed = !words.contains(key) && (!isLatin(key) || (isExpected && length >= 4) || length >= (isPhrase ? 8 : 6))
+  let isInflected = inflected[key]?.codes == Set(found.map(\.code))
+  let isUsed =
+    !words.contains(key)
+    && (!isLatin(key) || isInflected || (isExpected && length >= 4) || length >= (isPhrase ? 8 : 6))
   let listed = major.filter(spoken.contains) + spoken.subtracting(major).sorted()
   let all = found.map(\.code).sorted().joined(separator: " ")
   lines.insert("\(key)\t\(all)\tname\t\(isUsed ? "anywhere" : "answer")\t\(listed.prefix(3).joined(separator: " "))")
@@ -129,8 +154,15 @@ for (key, found) in demonyms where !settled.contains(key) && codesOfKey[key] == 
   let use = words.contains(key) ? "answer" : "anywhere"
   lines.insert("\(key)\t\(found.sorted().joined(separator: " "))\tdemonym\t\(use)\t")
 }
+// A form that a country's name has in any language is no other country's.
+for (key, entry) in inflected where !settled.contains(key) && codesOfKey[key] == nil && demonyms[key] == nil {
+  guard key.count >= 4 || !isLatin(key) else { continue }
+  let kind = entry.isName && entry.codes.count == 1 ? "name" : "demonym"
+  let use = words.contains(key) ? "answer" : "anywhere"
+  lines.insert("\(key)\t\(entry.codes.sorted().joined(separator: " "))\t\(kind)\t\(use)\t")
+}
 
-print("# source: Unicode CLDR 41 and ICU (names in all languages); flags, codes, demonyms and other names: own work")
-print("# licence: Unicode-3.0 (data), Apache-2.0 (own work)")
+print("# source: Unicode CLDR 41 and ICU (names in all languages); flags, codes, demonyms, names and forms: own work")
+print("# licence: Unicode-3.0 (data), Apache-2.0 and CC0-1.0 (own work)")
 print("key\tcodes\tkind\tuse\tlanguages")
 write(lines)
