@@ -38,6 +38,9 @@ extension Comparison {
     if !leftOver.isEmpty, !rightOver.isEmpty, !hasSharedAcronym, !isKindOnly {
       waterfall.add("words-on-both-sides", -0.03, "\(describe(leftOver)) against \(describe(rightOver))")
     }
+    if !hasSharedAcronym, isRivalled(overlap) {
+      waterfall.add("other-distinctive-words", -0.2, "\(describe(leftOver)) against \(describe(rightOver))")
+    }
     let leftReach = reach(leftOver)
     let rightReach = reach(rightOver)
     if leftReach.isEmpty != rightReach.isEmpty, !hasSharedAcronym { waterfall.add("reach-on-one-side", -0.1) }
@@ -88,6 +91,30 @@ extension Comparison {
     if rightOver.isEmpty, !leftOver.isEmpty, leftOver.allSatisfy(isSectionWord) { return .left }
     if leftOver.isEmpty, !rightOver.isEmpty, rightOver.allSatisfy(isSectionWord) { return .right }
     return nil
+  }
+
+  /// Whether each name has a word of its own that only few organizations can have, and what they share is not as rare
+  /// (`Harvest Venture Partners`, `Magenta Venture Partners`).
+  private func isRivalled(_ overlap: WordOverlap) -> Bool {
+    func isTelling(_ word: Int32) -> Bool { vocabulary[word].isDistinctive && vocabulary[word].letters.count >= 4 }
+    guard overlap.leftOver.contains(where: isTelling), overlap.rightOver.contains(where: isTelling) else {
+      return false
+    }
+    return !overlap.matches.contains { match in
+      isTelling(match.left) && vocabulary[match.left].documentFrequency <= vocabulary.rareFrequency
+    }
+  }
+
+  /// Whether the only telling word that two names share is a short one with a slip in it (`Reach Capital`, `Reich
+  /// Capital`): in a short word a slip makes another word, the sooner where no country speaks for the same body.
+  private func isSlipInShortWord(_ overlap: WordOverlap, _ relation: CountryRelation) -> Bool {
+    let short = relation == .same ? 6 : 8
+    let identical = overlap.matches.filter { $0.left == $0.right || $0.similarity >= 0.92 }
+    guard identical.count < 3, !identical.contains(where: { vocabulary[$0.left].isDistinctive }) else { return false }
+    return overlap.matches.contains { match in
+      match.left != match.right && match.similarity < 0.92
+        && min(vocabulary[match.left].letters.count, vocabulary[match.right].letters.count) < short
+    }
   }
 
   /// Whether nothing but what nearly any body may add differs: a sort of body on one side (`coalition`), or one on one
@@ -149,6 +176,9 @@ extension Comparison {
         && (relation == .same || best.isSame || !isTranslated && (isInOrder(best) || overlap.matches.count > 3)))
     {
       waterfall.cap(at: Comparison.cap, "no-distinctive-word")
+    }
+    if !hasAcronym, !best.isSame, isSlipInShortWord(overlap, relation) {
+      waterfall.cap(at: Comparison.cap, "slip-in-a-short-word")
     }
     if best.isAlias, !isTelling(best.leftForm) || !isTelling(best.rightForm) {
       waterfall.cap(at: 0.6, "short-alias")

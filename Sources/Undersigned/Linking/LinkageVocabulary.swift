@@ -36,6 +36,8 @@ struct LinkageVocabulary {
   }
 
   private(set) var words: [Word] = []
+  /// In how many distinct names a word may be and still tell one organization from others.
+  private(set) var rareFrequency = 3
   /// By number, what the word looks like from afar.
   private(set) var outlines: [WordOutline] = []
   /// Whether any word is of another script than Latin, so that scripts are to be compared.
@@ -181,6 +183,7 @@ struct LinkageVocabulary {
   /// expected of a word of its sort (SoftTFIDF; Cohen, Ravikumar, Fienberg 2003).
   mutating func weigh(nameCount: Int) {
     let total = Double(nameCount)
+    rareFrequency = max(3, nameCount / 300)
     let trust = leavingOut.contains(.rarity) ? 0 : total / (total + 1500)
     for index in words.indices {
       let word = words[index]
