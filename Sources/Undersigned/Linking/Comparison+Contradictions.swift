@@ -93,15 +93,19 @@ extension Comparison {
     return nil
   }
 
-  /// Whether each name has a word of its own that only few organizations can have, and what they share is not as rare
-  /// (`Harvest Venture Partners`, `Magenta Venture Partners`).
+  /// Whether each name has a word of its own that tells what it is, and what they share is not rare enough to outweigh
+  /// that (`Harvest Venture Partners`, `Magenta Venture Partners`).
   private func isRivalled(_ overlap: WordOverlap) -> Bool {
-    func isTelling(_ word: Int32) -> Bool { vocabulary[word].isDistinctive && vocabulary[word].letters.count >= 4 }
-    guard overlap.leftOver.contains(where: isTelling), overlap.rightOver.contains(where: isTelling) else {
+    func isContent(_ word: Int32) -> Bool {
+      vocabulary[word].letters.count >= 3 && vocabulary[word].place == nil
+        && vocabulary[word].role.isDisjoint(with: [.stop, .light, .kind, .reach])
+    }
+    guard overlap.leftOver.contains(where: isContent), overlap.rightOver.contains(where: isContent) else {
       return false
     }
     return !overlap.matches.contains { match in
-      isTelling(match.left) && vocabulary[match.left].documentFrequency <= vocabulary.rareFrequency
+      vocabulary[match.left].isDistinctive && vocabulary[match.left].letters.count >= 4
+        && vocabulary[match.left].documentFrequency <= vocabulary.rareFrequency
     }
   }
 

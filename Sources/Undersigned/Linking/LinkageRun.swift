@@ -80,7 +80,7 @@ package struct LinkageRun {
   package mutating func grow() {
     applyDecisions()
     if !settings.leavingOut.contains("ambiguous-country") { separateAmbiguous() }
-    let support = settings.leavingOut.contains("cluster-support") ? 0 : 0.4
+    let support = settings.leavingOut.contains("cluster-support") ? 0 : 0.3
     let merging = links.filter { $0.score >= settings.mergeThreshold }
     let (names, comparison) = (names, comparison)
     clustering.join(along: merging, support: support) { comparison.compare(names[$0], names[$1]) }

@@ -22,9 +22,21 @@ enum AcronymShape {
   }
 
   /// Whether a token is one capitalised word of 3 through 12 letters: `Uneafro`.
+  ///
+  /// A word of the dictionary, or one that tells of a persuasion (`Marxist`), is none: in brackets it is a faction.
   static func isShortWord(_ token: String) -> Bool {
     guard let first = token.unicodeScalars.first, first.isCapital else { return false }
-    return (3...12).contains(token.unicodeScalars.count)
-      && token.unicodeScalars.allSatisfy { $0.isLetter }
+    guard (3...12).contains(token.unicodeScalars.count), token.unicodeScalars.allSatisfy({ $0.isLetter }) else {
+      return false
+    }
+    let folded = CompareForm.fold(token)
+    return !persuasions.contains { folded.hasSuffix($0) } && dictionary.records(for: folded).isEmpty
   }
+
+  private static let dictionary = ReferenceTable(embedded: "concepts")
+
+  /// How adjectives of a persuasion end in the languages of Europe.
+  private static let persuasions = [
+    "ist", "ists", "ista", "istas", "iste", "istes", "isti", "isten", "isch", "ismo", "isme", "ism", "istisch",
+  ]
 }
