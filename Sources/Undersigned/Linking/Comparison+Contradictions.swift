@@ -117,6 +117,7 @@ extension Comparison {
     guard identical.count < 3, !identical.contains(where: { vocabulary[$0.left].isDistinctive }) else { return false }
     return overlap.matches.contains { match in
       match.left != match.right && match.similarity < 0.92
+        && vocabulary.outlines[Int(match.left)].script == vocabulary.outlines[Int(match.right)].script
         && min(vocabulary[match.left].letters.count, vocabulary[match.right].letters.count) < short
     }
   }
