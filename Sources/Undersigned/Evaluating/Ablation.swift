@@ -81,7 +81,7 @@ public struct Ablation: Sendable {
   /// - Parameter part: Nothing for linking as it is.
   public func outcome(without part: Part?) throws(PipelineError) -> Outcome {
     var link = link
-    // Parts are shared out among threads already.
+    // Parts are shared out among threads.
     link.workers = .one
     var read = mentions
     switch part {
@@ -101,10 +101,7 @@ public struct Ablation: Sendable {
   ///
   /// - Returns: An outcome for each, in their order.
   public func outcomes(without parts: [Part?], workers: Workers = .automatic) throws(PipelineError) -> [Outcome] {
-    let outcomes = workers.map(parts.count, size: 1) { range in
-      Result { () throws(PipelineError) in try outcome(without: parts[range.lowerBound]) }
-    }
-    return try outcomes.map { outcome throws(PipelineError) in try outcome.get() }
+    try workers.mapEach(parts) { part throws(PipelineError) in try outcome(without: part) }
   }
 
   /// What linking without a part comes to.

@@ -27,8 +27,7 @@ public struct Evaluation: Sendable {
 
   /// Links, classifies and counts a labelled set, and scores what comes out.
   ///
-  /// - Parameters:
-  ///   - samples: How many samples the intervals are drawn from.
+  /// - Parameter samples: How many samples the intervals are drawn from.
   public init(
     _ mentions: LabelledMentions, link: some Stage<DecidedTable, OrganizationTable>, classify: ClassifyTypes,
     count: Summarize, samples: Int = LinkageIntervals.sampleCount
@@ -42,7 +41,7 @@ public struct Evaluation: Sendable {
     linkage = LinkageScore(contingency)
     intervals = LinkageIntervals(contingency, samples: samples)
     fingerprint = LinkageScore(
-      truth: LabelledSet.numbered(mentions.entities),
+      truth: set.entities,
       clusters: FingerprintLinker().clusters(set.rows.map(\.name)))
     review = ReviewScore(
       truth: mentions.entities, clusters: found, proposals: table.proposals.map { ($0.left, $0.right) })

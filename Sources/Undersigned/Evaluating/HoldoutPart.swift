@@ -42,13 +42,11 @@ extension LabelledMentions {
   public func scores(
     _ parts: [HoldoutPart], link: LinkOrganizations, workers: Workers = .automatic
   ) throws(PipelineError) -> [LinkageScore] {
-    var link = link
-    link.workers = .one
-    let linkOne = link
-    let scores = workers.map(parts.count, size: 1) { range in
-      Result { () throws(PipelineError) in try score(parts[range.lowerBound], link: linkOne) }
-    }
-    return try scores.map { score throws(PipelineError) in try score.get() }
+    var alone = link
+    // Parts are shared out among threads.
+    alone.workers = .one
+    let link = alone
+    return try workers.mapEach(parts) { part throws(PipelineError) in try score(part, link: link) }
   }
 
   /// Half of the entities, rounded down: those whose keys have the lowest hashes. Each draw hashes in another way; none

@@ -65,9 +65,4 @@ extension LabelledSet {
     default: true
     }
   }.map(\.rawValue)
-
-  /// Scores linking, by row the number of its organization; nothing for a row that became none.
-  func linkageScore(_ organizations: [Int?]) -> LinkageScore {
-    LinkageScore(truth: entities, clusters: organizations)
-  }
 }

@@ -56,8 +56,9 @@ public struct LabelledMentions: Sendable {
   /// How well a table that was linked from these mentions agrees with the labels.
   func score(_ table: OrganizationTable) -> LinkageScore { LinkageScore(contingency(table)) }
 
+  /// How many rows each entity shares with each organization of a table that was linked from these mentions.
   func contingency(_ table: OrganizationTable) -> ContingencyTable {
-    ContingencyTable(truth: LabelledSet.numbered(entities), clusters: organizations(in: table))
+    ContingencyTable(truth: self.set.entities, clusters: organizations(in: table))
   }
 
   /// The same with a part of the rows, as if nobody else had signed.

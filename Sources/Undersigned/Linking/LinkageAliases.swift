@@ -44,17 +44,17 @@ struct LinkageAliases: Sendable {
       keys.append(key)
       return keys.count - 1
     }
-    var edges: [(Int, Int)] = []
+    var pairs: [(Int, Int)] = []
     var rowKeys: [Int?] = []
     for (index, row) in rows.enumerated() {
       let first = number(Key(form: forms[index].name[0], country: row.country))
       let isLeftOut = ambiguous.contains(index)
       rowKeys.append(isLeftOut ? nil : first)
       for form in forms[index].name.dropFirst() + (isLeftOut ? [] : forms[index].alias) {
-        edges.append((first, number(Key(form: form, country: row.country))))
+        pairs.append((first, number(Key(form: form, country: row.country))))
       }
     }
-    let roots = LinkageAliases.roots(count: keys.count, edges)
+    let roots = LinkageAliases.roots(count: keys.count, joining: pairs)
     var lines: [Int: [Int]] = [:]
     for (index, key) in rowKeys.enumerated() { if let key { lines[roots[key], default: []].append(index) } }
     // The smallest form names a group, so that its number depends on content alone.
@@ -127,8 +127,8 @@ struct LinkageAliases: Sendable {
     where Set(indices.map { forms[$0].name }).count > 1 {
       var numbers: [String: Int] = [:]
       for (name, other) in forms { for form in [name, other] { numbers[form] = numbers[form] ?? numbers.count } }
-      let edges = forms.filter { $0.name != alias && $0.alias != alias }.map { (numbers[$0.name]!, numbers[$0.alias]!) }
-      let roots = LinkageAliases.roots(count: numbers.count, edges)
+      let pairs = forms.filter { $0.name != alias && $0.alias != alias }.map { (numbers[$0.name]!, numbers[$0.alias]!) }
+      let roots = LinkageAliases.roots(count: numbers.count, joining: pairs)
       func root(_ index: Int) -> Int { roots[numbers[forms[index].name]!] }
       for left in indices {
         guard
@@ -150,18 +150,10 @@ struct LinkageAliases: Sendable {
     return ambiguous
   }
 
-  /// The smallest number that each is connected with.
-  private static func roots(count: Int, _ edges: [(Int, Int)]) -> [Int] {
-    var parents = Array(0..<count)
-    func root(_ place: Int) -> Int {
-      var place = place
-      while parents[place] != place { place = parents[place] }
-      return place
-    }
-    for (left, right) in edges {
-      let (low, high) = (min(root(left), root(right)), max(root(left), root(right)))
-      parents[high] = low
-    }
-    return (0..<count).map(root)
+  /// By number, the smallest one that pairs connect it with.
+  private static func roots(count: Int, joining pairs: [(Int, Int)]) -> [Int] {
+    var sets = DisjointSets(count: count)
+    for (left, right) in pairs { sets.join(left, right) }
+    return (0..<count).map { sets.root($0) }
   }
 }

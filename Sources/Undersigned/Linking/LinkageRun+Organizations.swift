@@ -5,18 +5,10 @@ extension LinkageRun {
   package mutating func table(_ decided: DecidedTable) -> OrganizationTable {
     var drafts: [Draft] = []
     for root in names.indices where clustering.cluster(of: root) == root { drafts.append(draft(root)) }
-    drafts.sort { left, right in
-      if left.compareForm != right.compareForm { return ByteOrder.precedes(left.compareForm, right.compareForm) }
-      if left.country != right.country { return (left.country?.description ?? "") < (right.country?.description ?? "") }
-      return left.root < right.root
-    }
+    drafts.sort { $0.precedes($1) ?? ($0.root < $1.root) }
     let ids = OrganizationIdentifier.all(drafts.map { ($0.compareForm, $0.country) })
     for index in drafts.indices { drafts[index].organization.id = ids[index] }
-    drafts.sort { left, right in
-      if left.compareForm != right.compareForm { return ByteOrder.precedes(left.compareForm, right.compareForm) }
-      if left.country != right.country { return (left.country?.description ?? "") < (right.country?.description ?? "") }
-      return left.organization.id < right.organization.id
-    }
+    drafts.sort { $0.precedes($1) ?? ($0.organization.id < $1.organization.id) }
     var organizationOf = [Int](repeating: 0, count: names.count)
     for (index, draft) in drafts.enumerated() {
       for name in clustering.names(of: draft.root) { organizationOf[name] = index }
@@ -43,6 +35,13 @@ extension LinkageRun {
     var compareForm: String
     var country: CountryCode?
     var organization: Organization
+
+    /// By name, then by country, none first; nothing for two of one name and country.
+    func precedes(_ other: Draft) -> Bool? {
+      if compareForm != other.compareForm { return ByteOrder.precedes(compareForm, other.compareForm) }
+      if country == other.country { return nil }
+      return (country?.description ?? "") < (other.country?.description ?? "")
+    }
   }
 
   private mutating func draft(_ root: Int) -> Draft {

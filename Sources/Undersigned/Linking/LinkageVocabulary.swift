@@ -49,7 +49,7 @@ struct LinkageVocabulary {
   /// How many words the longest place has that begins with a word; may be too many, never too few.
   private let longestPlace: @Sendable (String) -> Int
 
-  /// What is not to be used.
+  /// Dictionaries that are not used.
   let leavingOut: LinkageDictionaries
 
   init(
@@ -117,8 +117,8 @@ struct LinkageVocabulary {
     let longest = min(4, parts.count - start)
     let startsPhrase = lexicon.entry(parts[start]).startsPhrase
     // Most words begin neither, and putting phrases together costs more than asking.
-    let longestPlace = startsPhrase ? longest : min(longest, longestPlace(parts[start]))
-    for length in stride(from: longestPlace, to: 1, by: -1) {
+    let limit = startsPhrase ? longest : min(longest, longestPlace(parts[start]))
+    for length in stride(from: limit, to: 1, by: -1) {
       let phrase = parts[start..<(start + length)].joined(separator: " ")
       if place(phrase) != nil { return length }
       if startsPhrase, !lexicon.entry(phrase).concepts.isEmpty { return length }

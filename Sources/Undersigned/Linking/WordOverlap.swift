@@ -104,7 +104,7 @@ struct WordOverlap {
 
   /// Pairs one word with two neighbours that it is written as (`geneethics`, `gene ethics`; `third world`, `third
   /// word`), a slip of spelling included, or with two words that it is a compound of (`arbeiterkammer`, `chamber of
-  /// labour`).
+  /// workers`).
   private mutating func pairGlued(
     _ left: [Int32], _ right: [Int32], _ leftTaken: inout UInt32, _ rightTaken: inout UInt32,
     _ vocabulary: borrowing LinkageVocabulary

@@ -26,8 +26,7 @@ struct CoreForm {
       legalForm = nil
     }
     if words.count > 1, let first = words.first, NameWords.roles(of: first.folded).contains(.article),
-      // `LA Voice` and `AS Roma` begin with no article.
-      // Nor does `A C T`.
+      // `A C T` begins with no article, nor do `LA Voice` and `AS Roma`.
       !(first.isCapital && first.folded.utf8.count == 1 && words.dropFirst().first?.folded.utf8.count == 1),
       !first.isCapital || first.folded.utf8.count == 1 || words.dropFirst().allSatisfy(\.isCapital)
     {

@@ -39,4 +39,17 @@ public struct Workers: Hashable, Sendable {
       initialized = ranges
     }
   }
+
+  /// Maps each of some elements, in their order.
+  ///
+  /// - Parameter body: What becomes of an element; called on several threads at once. Worth a thread by itself.
+  /// - Throws: What the first element that fails throws, once all are done.
+  func mapEach<Element: Sendable, Value: Sendable>(
+    _ elements: [Element], _ body: @Sendable (Element) throws(PipelineError) -> Value
+  ) throws(PipelineError) -> [Value] {
+    let results = map(elements.count, size: 1) { range in
+      Result { () throws(PipelineError) in try body(elements[range.lowerBound]) }
+    }
+    return try results.map { result throws(PipelineError) in try result.get() }
+  }
 }

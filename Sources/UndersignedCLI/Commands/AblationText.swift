@@ -20,8 +20,7 @@ struct AblationText {
       for (part, outcome) in set.without { gains[part, default: 0] += set.whole.linkage.f1 - outcome.linkage.f1 }
     }
     parts = gains.sorted { left, right in
-      left.value != right.value
-        ? left.value > right.value : (left.key.kind, left.key.name) < (right.key.kind, right.key.name)
+      left.value != right.value ? left.value > right.value : AblationText.precedes(left.key, right.key)
     }.map(\.key)
   }
 
@@ -67,8 +66,13 @@ struct AblationText {
 
   /// The figures without each part, for scripts; `nothing` is linking as it is.
   static func figures(of set: Judged) -> [Figure] {
-    let parts = set.without.sorted { ($0.key.kind, $0.key.name) < ($1.key.kind, $1.key.name) }
+    let parts = set.without.sorted { precedes($0.key, $1.key) }
     return figures("nothing", set.whole) + parts.flatMap { figures("\($0.key.kind): \($0.key.name)", $0.value) }
+  }
+
+  /// By kind, then by name.
+  private static func precedes(_ left: Ablation.Part, _ right: Ablation.Part) -> Bool {
+    (left.kind, left.name) < (right.kind, right.name)
   }
 
   private static func figures(_ group: String, _ outcome: Ablation.Outcome) -> [Figure] {

@@ -29,12 +29,15 @@ struct Figure {
       interval.map { (.number($0.lowerBound, decimals: decimals), .number($0.upperBound, decimals: decimals)) })
   }
 
+  /// A name in words as one word: `each_country_alone`.
+  static func identifier(_ name: String) -> String { name.split(separator: " ").joined(separator: "_") }
+
   /// All of an evaluation's figures.
   static func all(of evaluation: Evaluation) -> [Figure] {
     linkage("linkage", evaluation.linkage, evaluation.intervals) + linkage("fingerprint", evaluation.fingerprint)
       + review(evaluation.review) + linkage("review", evaluation.review.linkage) + bounds(evaluation)
       + evaluation.labelScores.flatMap { name, score in
-        let group = name.split(separator: " ").joined(separator: "_")
+        let group = identifier(name)
         return [
           Figure(group, "accuracy", score.accuracy), Figure(group, "precision", score.precision),
           Figure(group, "coverage", score.coverage), Figure(group, "correct", score.correct),

@@ -98,7 +98,7 @@ struct LabelledFile: Sendable {
   {
     let scores = try mentions.scores(parts.map(\.part), link: pipeline.link)
     return HoldoutText.Judged(
-      name: "\(name): \(kind)", group: kind.split(separator: " ").joined(separator: "_"), spread: ScoreSpread(scores),
+      name: "\(name): \(kind)", group: Figure.identifier(kind), spread: ScoreSpread(scores),
       parts: parts.map(\.name))
   }
 }

@@ -53,11 +53,11 @@ enum LinkingFixture {
     }
   }
 
-  /// The organizations as sets of display forms with countries, in the table's order.
   static func link(_ mentions: [Mention], rulings: Rulings = Rulings()) throws -> OrganizationTable {
     try LinkOrganizations(places: places).run(table(mentions, rulings: rulings))
   }
 
+  /// The organizations as display forms with countries, in the table's order.
   static func groups(_ table: OrganizationTable) -> [[String]] {
     table.organizations.map { organization in
       organization.members.map { member in
