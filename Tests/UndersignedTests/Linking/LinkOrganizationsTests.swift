@@ -73,6 +73,33 @@ import Testing
     #expect(common.proposals.count == 1)
   }
 
+  /// A long name with an acronym that nobody else has: a misprint of the country, or two offices of one body.
+  @Test func oneLongNameAndItsAcronymAreOneBodyInTwoCountries() throws {
+    let mentions = [
+      Fixture.mention("Zamzam Quorvexian Fishers Front", acronym: "ZQFF", country: "AT", signatures: 2),
+      Fixture.mention("Zamzam Quorvexian Fishers Front", acronym: "ZQFF", country: "DE"),
+    ]
+    let table = try Fixture.link(mentions)
+    #expect(table.organizations.map(\.members.count) == [2])
+    #expect(table.organizations[0].location.country == CountryCode("AT"))
+    #expect(table.findings.map(\.slug) == ["countries-disagree"])
+    // Where the country is not said it can only be the same.
+    let blank = Fixture.mention("Zamzam Quorvexian Fishers Front", acronym: "ZQFF")
+    #expect(try Fixture.link(mentions + [blank]).organizations.map(\.members.count) == [3])
+  }
+
+  @Test(arguments: [
+    ("International Quorvexian Fishers Front", "IQFF"), ("Zamzam Quorvexian Fishers Youth", "ZQFY"),
+    ("Quorvexian Fishers", "QF"), ("Zamzam Quorvexian Fishers Front", ""),
+  ])
+  func oneNameInTwoCountriesIsOtherwiseTwoBodies(name: String, acronym: String) throws {
+    let table = try Fixture.link(
+      ["AT", "DE"].map { Fixture.mention(name, acronym: acronym.isEmpty ? nil : acronym, country: $0) })
+    #expect(table.organizations.count == 2)
+    #expect(table.findings.isEmpty)
+    #expect(table.proposals.count == 1)
+  }
+
   @Test func chaptersStayApartAndAreTied() throws {
     let table = try Fixture.link([
       Fixture.mention("ATTAC Network"), Fixture.mention("ATTAC Network Austria", country: "AT"),

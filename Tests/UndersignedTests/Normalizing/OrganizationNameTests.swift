@@ -56,6 +56,11 @@ import Testing
     ("国际和平联盟（香港）", "国际和平联盟 #  # 香港"), ("日本ピースボート", "日本ピースボート #  # "),
     ("Associação dos(as) Trabalhadores(as)", "Associação dos(as) Trabalhadores(as) #  # "),
     ("Presbyterian Church (USA), Office of Witness", "Presbyterian Church #  # office of witness|usa"),
+    ("Testa House: Friends of the Heron", "Testa House|Friends of the Heron #  # "), ("Ratio 1:2", "Ratio 1:2 #  # "),
+    ("TH: Testa House", "Testa House # th+ # "), (": Testa House", "Testa House #  # "),
+    ("Testa Party of the Herons (Marxist)", "Testa Party of the Herons #  # marxist"),
+    ("Partido da Testa Livre (Socialista)", "Partido da Testa Livre #  # socialista"),
+    ("Testa Party of the Herons (Uneafro)", "Testa Party of the Herons # uneafro # "),
   ])
   func reads(_ answer: String, _ expected: String) {
     #expect(outline(answer) == expected)
@@ -79,6 +84,7 @@ import Testing
     ("Todxs Juntxs", "todos juntos", nil),
     ("Trabalhadores/as", "trabalhadores", nil), ("Negras/os", "negros", nil), ("Advogado(a)s", "advogados", nil),
     ("Lehrer*innen", "lehrer", nil), ("Lehrer:innen", "lehrer", nil), ("LehrerInnen", "lehrer", nil),
+    ("A S T Groupe", "ast groupe", nil), ("A P Testa", "ap testa", nil), ("Paz e a Terra", "paz terra", nil),
     ("Comité pour l'abolition", "comite pour abolition", nil), ("L’Humanité d’ici", "humanite ici", nil),
   ])
   func coreForms(_ answer: String, _ core: String, _ legalForm: String?) {
