@@ -13,7 +13,12 @@ extension Comparison {
     if leftOver.isEmpty != rightOver.isEmpty, !hasSharedAcronym, !isKindOnly {
       let extra = max(overlap.leftMissing, overlap.rightMissing)
       if extra / (overlap.shared + extra) > 0.12 {
-        waterfall.add("contained", -0.12, describe(leftOver + rightOver))
+        // What the dictionary knows tells of another field (`University of Technology`); a name of a town or a founder
+        // is rather left out.
+        let isField = (leftOver + rightOver).contains { word in
+          !vocabulary[word].concepts.isEmpty && vocabulary[word].role.isDisjoint(with: [.light, .kind, .stop])
+        }
+        waterfall.add("contained", isField ? -0.16 : -0.06, describe(leftOver + rightOver))
       }
     }
     let isTranslated = overlap.matches.contains { $0.similarity == 0.92 && $0.left != $0.right }
