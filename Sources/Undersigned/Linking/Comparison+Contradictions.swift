@@ -133,7 +133,7 @@ extension Comparison {
     let over = overlap.leftOver + overlap.rightOver
     func isAddition(_ word: Int32) -> Bool {
       let role = vocabulary[word].role
-      return role.contains(.light) || role.contains(.kind) && !role.contains(.unit)
+      return role.contains(.light) || role.contains(.kind) && role.isDisjoint(with: [.unit, .house])
     }
     guard !over.isEmpty, over.count <= 2, over.allSatisfy(isAddition), over.count(where: { isKind($0) }) <= 1 else {
       return false
