@@ -1,4 +1,9 @@
 extension Comparison {
+  /// The score of an acronym that stands for one name and no other.
+  private static let provenAcronym = 0.92
+  /// What a place, a number or a wing beside a bare acronym or its name takes off: it is a section's.
+  private static let sectionBesideAcronym = -0.45
+
   /// What acronyms say of two names that are written out.
   ///
   /// - Returns: Whether both show the same one.
@@ -46,7 +51,7 @@ extension Comparison {
       }
     }
     guard let acronym = proof(left.acronyms, right) ?? proof(right.acronyms, left) else { return false }
-    waterfall.raise(to: 0.92, "acronym-as-word", vocabulary[acronym].form)
+    waterfall.raise(to: Comparison.provenAcronym, "acronym-as-word", vocabulary[acronym].form)
     return true
   }
 
@@ -78,15 +83,15 @@ extension Comparison {
     } else {
       return nil
     }
-    var result = NameComparison(score: 0)
+    var section: NameComparison.Section?
     let foreign = bare.qualifiers.filter { !isOwnPlace($0, of: long) && !long.qualifiers.contains($0) }
     let longForeign = long.qualifiers.filter { !isOwnPlace($0, of: bare) && !bare.qualifiers.contains($0) }
     if foreign.contains(where: isSectionWord) {
-      waterfall.add("section", -0.45, describe(foreign))
-      if longForeign.isEmpty { result.section = isShort(left) ? .left : .right }
+      waterfall.add("section", Comparison.sectionBesideAcronym, describe(foreign))
+      if longForeign.isEmpty { section = isShort(left) ? .left : .right }
     } else if longForeign.contains(where: isSectionWord) {
-      waterfall.add("section", -0.45, describe(longForeign))
-      if foreign.isEmpty { result.section = isShort(left) ? .right : .left }
+      waterfall.add("section", Comparison.sectionBesideAcronym, describe(longForeign))
+      if foreign.isEmpty { section = isShort(left) ? .right : .left }
     } else if !foreign.isEmpty {
       waterfall.add("other-words", -0.1, describe(foreign))
     }
@@ -94,12 +99,10 @@ extension Comparison {
     if !bare.numerals.isEmpty || !long.numerals.isEmpty, bare.numerals != long.numerals,
       bare.digits != long.digits, !leavingOut.contains("other-number")
     {
-      waterfall.cap(at: 0.05, "other-number")
-      result.isVetoed = true
+      waterfall.cap(at: Comparison.vetoed, "other-number")
+      return NameComparison(waterfall, isVetoed: true, section: section)
     }
-    result.score = bounded(waterfall.score)
-    result.evidence = waterfall.steps
-    return result
+    return NameComparison(waterfall, section: section)
   }
 
   /// Whether a name is an acronym and nothing more, or a single word that may be one in small letters (`Attac`).
@@ -122,24 +125,13 @@ extension Comparison {
     }
     let inCountry = bare.countries.isEmpty ? everywhere : definitions.count(acronym, in: bare.countries)
     if relation == .same && length >= 3 && inCountry == 1 {
-      waterfall.add("acronym-defined-in-country", 0.92, form)
+      waterfall.add("acronym-defined-in-country", Comparison.provenAcronym, form)
     } else if length >= 4 && everywhere == 1 {
-      waterfall.add("acronym-defined-once", 0.92, form)
+      waterfall.add("acronym-defined-once", Comparison.provenAcronym, form)
     } else if length >= 3 && everywhere == 1 {
       waterfall.add("acronym-defined-once", 0.7, form)
     } else {
       waterfall.add("acronym-defined-several-times", 0.55, form)
     }
-  }
-
-  func isOwnPlace(_ word: Int32, of name: DistinctName) -> Bool {
-    guard let place = vocabulary[word].place, place.level == .country, let country = place.country else { return false }
-    return name.countries == [country]
-  }
-
-  /// Whether a word left over makes a name that of a section: a place, a number, a wing.
-  func isSectionWord(_ word: Int32) -> Bool {
-    let word = vocabulary[word]
-    return word.place != nil || word.isNumeric || word.role.contains(.wing)
   }
 }

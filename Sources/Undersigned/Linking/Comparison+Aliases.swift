@@ -12,14 +12,12 @@ extension Comparison {
     let own = aliases.group(group)
     waterfall.add(own == nil ? "known-alias" : "alias-table", 0.95, own?.detail ?? "names of an international body")
     applyCountry(relation, left, right, isSameName: true, &waterfall)
-    var result = NameComparison(score: 0)
     if !left.numerals.isEmpty, !right.numerals.isEmpty, left.numerals != right.numerals {
-      waterfall.cap(at: 0.05, "other-number", "\(describe(left.numerals)) against \(describe(right.numerals))")
-      result.isVetoed = true
+      waterfall.cap(
+        at: Comparison.vetoed, "other-number", "\(describe(left.numerals)) against \(describe(right.numerals))")
+      return NameComparison(waterfall, isVetoed: true)
     }
-    result.score = bounded(waterfall.score)
-    result.evidence = waterfall.steps
-    return result
+    return NameComparison(waterfall)
   }
 
   /// Whether a group is about these two: both whole bodies or in one country, not a body and its section in a country;

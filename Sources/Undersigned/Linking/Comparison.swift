@@ -12,8 +12,16 @@ struct NameComparison {
   var evidence: [Evidence] = []
   /// Whether something speaks against it that no likeness can outweigh.
   var isVetoed = false
-  /// Whether one is a section of the other.
+  /// Which one is a section of the other, if any.
   var section: Section?
+}
+
+extension NameComparison {
+  /// What a waterfall comes to, held between 0 and 1.
+  init(_ waterfall: LinkageWaterfall, isVetoed: Bool = false, section: Section? = nil) {
+    self.init(
+      score: min(1, max(0, waterfall.score)), evidence: waterfall.steps, isVetoed: isVetoed, section: section)
+  }
 }
 
 /// Compares two distinct names: named reasons that add up, then what contradicts.
@@ -24,14 +32,6 @@ struct NameComparison {
 /// What raises a score or ties a section has to be known to `PairScreen`, which turns pairs away before they get here;
 /// builds for debugging check every pair.
 struct Comparison {
-  /// How the countries of two names agree.
-  enum CountryRelation {
-    case same
-    case oneUnknown
-    case bothUnknown
-    case different
-  }
-
   let vocabulary: LinkageVocabulary
   let definitions: AcronymDefinitions
   let aliases: LinkageAliases
@@ -43,8 +43,10 @@ struct Comparison {
   static let nearlySame = 0.9
   /// The score of names that are far apart in different countries, at most.
   static let elsewhere = 0.05
-  /// What is capped stays below the merging threshold by this much at least.
-  static let cap = 0.72
+  /// The score of names without proof, at most: below the merging threshold, so that a person is asked.
+  static let unproven = 0.72
+  /// The score of names that a veto keeps apart, at most.
+  static let vetoed = 0.05
 
   /// Compares two names; give them in their order as distinct names.
   ///
@@ -52,45 +54,34 @@ struct Comparison {
   func compare(_ left: DistinctName, _ right: DistinctName, isRecording: Bool = false) -> NameComparison {
     let relation = countryRelation(left, right)
     var waterfall = LinkageWaterfall(isRecording: isRecording, leavingOut: leavingOut)
-    var result = NameComparison(score: 0)
+    let sharedAcronyms = left.acronyms.filter(right.acronyms.contains)
     if left.compareForm == right.compareForm {
       waterfall.add("same-compare-form", 1, "'\(left.compareForm)'")
-      let sharedAcronyms = left.acronyms.filter(right.acronyms.contains)
       applyCountry(relation, left, right, isSameName: true, sharedAcronyms: sharedAcronyms, &waterfall)
-      result.score = bounded(waterfall.score)
-      result.evidence = waterfall.steps
-      return result
+      return NameComparison(waterfall)
     }
     if let comparison = compareAliases(left, right, relation, isRecording: isRecording) { return comparison }
     if isShort(left) != isShort(right), let comparison = bareAcronym(left, right, relation, isRecording: isRecording) {
       return comparison
     }
     var best = bestForms(left, right)
-    let sharedAcronyms = left.acronyms.filter(right.acronyms.contains)
     forgivePlaces(&best.overlap, left, right)
     scoreWords(best, relation, &waterfall)
     let hasAcronym = scoreAcronyms(sharedAcronyms, best, left, right, relation, &waterfall)
-    result.section = scoreOmissions(best, hasAcronym, left, right, relation, &waterfall)
-    result.section = scoreShortNames(best.overlap, left, right, &waterfall) ?? result.section
-    applyCaps(sharedAcronyms, hasAcronym, best, left, right, relation, &waterfall)
+    var section: NameComparison.Section?
+    if best.overlap.total > 0 {
+      scoreOmissions(best, hasSharedAcronym: hasAcronym, relation, &waterfall)
+      section = scoreSections(best, left, right, &waterfall)
+    }
+    section = scoreShortNames(best.overlap, left, right, &waterfall) ?? section
+    applyCaps(best, sharedAcronyms: sharedAcronyms, hasAcronym: hasAcronym, relation, &waterfall)
     applyCountry(
       relation, left, right, isSameName: best.isSame, sharedAcronyms: sharedAcronyms, &waterfall)
-    if let veto = veto(best.overlap, left, right), !leavingOut.contains(veto.name) {
-      waterfall.cap(at: 0.05, veto.name, veto.detail)
-      result.isVetoed = true
+    guard let veto = veto(best.overlap, left, right), !leavingOut.contains(veto.name) else {
+      return NameComparison(waterfall, section: section)
     }
-    result.score = bounded(waterfall.score)
-    result.evidence = waterfall.steps
-    return result
-  }
-
-  func bounded(_ score: Double) -> Double { min(1, max(0, score)) }
-
-  func countryRelation(_ left: DistinctName, _ right: DistinctName) -> CountryRelation {
-    if left.countries.isEmpty || right.countries.isEmpty {
-      return left.countries.isEmpty && right.countries.isEmpty ? .bothUnknown : .oneUnknown
-    }
-    return left.countries.contains(where: right.countries.contains) ? .same : .different
+    waterfall.cap(at: Comparison.vetoed, veto.name, veto.detail)
+    return NameComparison(waterfall, isVetoed: true, section: section)
   }
 
   /// The best answering pair of the names inside two mentions.
@@ -139,27 +130,10 @@ struct Comparison {
     return best!
   }
 
-  /// A place that is the other side's own country says nothing new.
-  func forgivePlaces(_ overlap: inout WordOverlap, _ left: DistinctName, _ right: DistinctName) {
-    func isOwn(_ word: Int32, _ other: DistinctName) -> Bool {
-      guard let place = vocabulary[word].place, place.level == .country, let country = place.country else {
-        return false
-      }
-      return other.countries == [country]
-    }
-    func has(_ name: DistinctName, _ word: Int32) -> Bool {
-      guard let place = vocabulary[word].place else { return false }
-      let words = name.forms.flatMap(\.words) + name.qualifiers
-      return words.contains { vocabulary[$0].place?.isSame(as: place) ?? false }
-    }
-    overlap.forgive(
-      left: { isOwn($0, right) || has(right, $0) }, right: { isOwn($0, left) || has(left, $0) }, vocabulary)
-  }
-
   private func scoreWords(_ best: FormPair, _ relation: CountryRelation, _ waterfall: inout LinkageWaterfall) {
     let overlap = best.overlap
     waterfall.add("shared-words", overlap.dice, describe(overlap.matches))
-    if best.isSame, overlap.leftOver.isEmpty, overlap.rightOver.isEmpty {
+    if best.isSame, overlap.isComplete {
       waterfall.raise(to: 0.98, best.isSameBag ? "same-core-form" : "same-letters")
     }
     if relation == .same, isSameSound(overlap) { waterfall.raise(to: 0.76, "same-sounds") }
@@ -172,9 +146,9 @@ struct Comparison {
 
   /// Whether two words and more in two scripts sound alike, and nothing is left over.
   private func isSameSound(_ overlap: WordOverlap) -> Bool {
-    overlap.matches.count > 1 && overlap.dice >= 0.68 && overlap.leftOver.isEmpty && overlap.rightOver.isEmpty
+    overlap.matches.count > 1 && overlap.dice >= 0.68 && overlap.isComplete
       && overlap.matches.allSatisfy {
-        vocabulary.outlines[Int($0.left)].script != vocabulary.outlines[Int($0.right)].script || $0.similarity >= 0.92
+        vocabulary.isOfTwoScripts($0.left, $0.right) || $0.isSure
       }
   }
 

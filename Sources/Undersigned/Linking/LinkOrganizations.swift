@@ -9,7 +9,7 @@ public struct LinkOrganizations: Stage {
   /// The score from which two names are merged, 0 through 1.
   public var mergeThreshold = 0.74
   /// The score from which two names are proposed, 0 through 1.
-  public var proposeThreshold = 0.40
+  public var proposeThreshold = 0.4
   /// How many threads compare names.
   public var workers = Workers.automatic
   /// Rules of evidence that add nothing and take nothing off, by name (`other-acronym`): for measuring what each brings.

@@ -196,7 +196,7 @@ package struct LinkageRun {
         country != side.country && own.score - rival.score < 0.05
           && !linked.contains([min(own.name, rival.name), max(own.name, rival.name)])
       }
-      if isRivalled { links[index].score = min(link.score, Comparison.cap) }
+      if isRivalled { links[index].score = min(link.score, Comparison.unproven) }
     }
   }
 

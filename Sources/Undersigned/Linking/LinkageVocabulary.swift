@@ -68,6 +68,11 @@ struct LinkageVocabulary {
     _read { yield words[Int(number)] }
   }
 
+  /// Whether two words are of two scripts.
+  func isOfTwoScripts(_ left: Int32, _ right: Int32) -> Bool {
+    outlines[Int(left)].script != outlines[Int(right)].script
+  }
+
   /// The words of a compare form, phrases and places of up to four words taken as one, stop words left out unless
   /// there is nothing else.
   mutating func read(_ form: String) -> [Int32] {

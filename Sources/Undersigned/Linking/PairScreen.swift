@@ -1,9 +1,10 @@
 /// Tells at a glance which pairs of distinct names are not worth comparing: most candidate pairs share one rare word and
 /// nothing else.
 ///
-/// Certain, not likely: a pair that is turned away can neither reach the floor nor be a section and its whole. What raises a
-/// score is known here: words that answer each other, acronyms that are shared, spelt out or stand among the words,
-/// aliases, equal letters or words, and all words but the last. Everything here is numbers in flat arrays, as counting references would cost more than looking.
+/// Certain, not likely: a pair that is turned away can neither reach the floor nor be a section and its whole. What
+/// raises a score is known here: words that answer each other, acronyms that are shared, spelt out or stand among the
+/// words, aliases, equal letters or words, and all words but the last. Everything is numbers in flat arrays, as counting
+/// references would cost more than looking.
 struct PairScreen: Sendable {
   /// What there is to know of a word.
   private struct Word {
