@@ -38,7 +38,7 @@ extension Comparison {
     return false
   }
 
-  /// Whether a name holds the other's acronym among its words (`CESTA FOE`, `Salvadoran Center … (CESTA)`), in a country
+  /// Whether a name holds the other's acronym among its words (`TESTA FOE`, `Center for Tests (TESTA)`), in a country
   /// where it stands for nothing else; then the words that both add say little.
   private func scoreAcronymAsWord(
     _ left: DistinctName, _ right: DistinctName, _ relation: CountryRelation, _ waterfall: inout LinkageWaterfall

@@ -32,7 +32,7 @@ extension Comparison {
         waterfall.cap(at: Comparison.unproven, "common-name-without-country")
       }
     case .different:
-      // A part of the world is no country: `Corporate Europe Observatory` may be said to be in two.
+      // A part of the world is no country: an `Observatory of Europe` may be said to be in two.
       let hasPlace = (words + left.qualifiers + right.qualifiers).contains { word in
         vocabulary[word].place.map { $0.level != .region } ?? false
       }

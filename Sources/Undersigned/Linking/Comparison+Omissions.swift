@@ -20,9 +20,14 @@ extension Comparison {
   private func scoreContainment(_ overlap: WordOverlap, _ waterfall: inout LinkageWaterfall) {
     guard overlap.isOneSided else { return }
     let extra = max(overlap.leftMissing, overlap.rightMissing)
-    if extra / (overlap.shared + extra) > 0.12 {
-      waterfall.add("contained", -0.12, describe(overlap.leftOver + overlap.rightOver))
+    guard extra / (overlap.shared + extra) > 0.12 else { return }
+    // What the dictionary knows tells of another field (`University of Technology`); a name of a town or a founder is
+    // rather left out.
+    let over = overlap.leftOver + overlap.rightOver
+    let isField = over.contains { word in
+      !vocabulary[word].concepts.isEmpty && vocabulary[word].role.isDisjoint(with: [.light, .kind, .stop])
     }
+    waterfall.add("contained", isField ? -0.16 : -0.06, describe(over))
   }
 
   /// Words that only mean the same, where no country speaks for one body.
@@ -49,8 +54,8 @@ extension Comparison {
       let share = 2 * rival / overlap.total
       waterfall.add("other-words", (hasSharedAcronym ? -0.3 : -0.6) * share, describe(leftOver + rightOver))
     }
-    if leftOver.contains(where: isUnit) != rightOver.contains(where: isUnit) {
-      waterfall.add("unit-on-one-side", -0.2, describe(leftOver + rightOver))
+    if leftOver.contains(where: isInstitution) != rightOver.contains(where: isInstitution) {
+      waterfall.add("institution-on-one-side", -0.2, describe(leftOver + rightOver))
     }
     if hasSharedAcronym { return }
     if !leftOver.isEmpty, !rightOver.isEmpty, !isSortOfBodyOnly {
@@ -107,7 +112,8 @@ extension Comparison {
   }
 
   /// Whether two names, one of them a single word, are one name all the same: all words answered in one country
-  /// (`Die Grünen`, `The Greens`), or the same word beside additions that tell nothing (`Istiqlal`, `Istiqlal Party`).
+  /// (`Die Grünen`, `The Greens`), or the same word beside additions that tell nothing (`Solidarność`, `Solidarność
+  /// Group`).
   private func isOneNameWritten(_ overlap: WordOverlap, _ relation: CountryRelation) -> Bool {
     let isIdentical = overlap.matches.allSatisfy { $0.left == $0.right }
     let over = overlap.leftOver + overlap.rightOver
@@ -120,7 +126,8 @@ extension Comparison {
       && overlap.matches.contains { vocabulary[$0.left].isDistinctive && vocabulary[$0.left].letters.count >= length }
   }
 
-  private func isUnit(_ word: Int32) -> Bool { vocabulary[word].role.contains(.unit) }
+  /// Whether a word tells a body inside a larger one (`hospital`), or one that is named after something (`university`).
+  private func isInstitution(_ word: Int32) -> Bool { !vocabulary[word].role.isDisjoint(with: [.unit, .house]) }
 
   private func conceptWeight(_ words: [Int32]) -> Double {
     words.reduce(0) { $0 + (vocabulary[$1].concepts.isEmpty ? 0 : vocabulary[$1].weight) }

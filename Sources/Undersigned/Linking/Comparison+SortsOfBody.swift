@@ -8,7 +8,7 @@ extension Comparison {
     let over = overlap.leftOver + overlap.rightOver
     func isAddition(_ word: Int32) -> Bool {
       let role = vocabulary[word].role
-      return role.contains(.light) || role.contains(.kind) && !role.contains(.unit)
+      return role.contains(.light) || role.contains(.kind) && role.isDisjoint(with: [.unit, .house])
     }
     guard !over.isEmpty, over.count <= 2, over.allSatisfy(isAddition), over.count(where: isSortOfBody) <= 1 else {
       return false
@@ -22,7 +22,7 @@ extension Comparison {
     over.count == 1 && over.allSatisfy { vocabulary[$0].role.contains(.loose) }
   }
 
-  /// Whether the same words stand on both sides, and one side has more (`Handel Anders`, `Handel Anders Coalitie`).
+  /// Whether the same words stand on both sides, and one side has more (`Peace Action`, `Peace Action Network`).
   func isBeginning(_ overlap: WordOverlap) -> Bool {
     overlap.isOneSided && overlap.matches.allSatisfy { $0.left == $0.right }
   }

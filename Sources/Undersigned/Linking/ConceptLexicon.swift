@@ -20,6 +20,8 @@ struct ConceptLexicon {
     static let unit = Role(rawValue: 32)
     /// The sort of body that people leave off and put on at will (`party`).
     static let loose = Role(rawValue: 64)
+    /// An institution that is named after something, and is not that (`university`, `bank`).
+    static let house = Role(rawValue: 128)
 
     init(rawValue: UInt8) { self.rawValue = rawValue }
 
@@ -33,6 +35,7 @@ struct ConceptLexicon {
       case "wing": self = .wing
       case "unit": self = .unit
       case "loose": self = .loose
+      case "house": self = .house
       default: return nil
       }
     }

@@ -149,7 +149,7 @@ struct DistinctName {
   }
 
   private static func capitals(in name: OrganizationName) -> [String] {
-    // In capitals throughout, a short name may be an acronym and one more word (`CESTA FOE`).
+    // In capitals throughout, a short name may be an acronym and one more word (`TESTA FOE`).
     guard NameWord.cases(of: name.display).hasSmall || name.display.tokens.count <= 2 else { return [] }
     return name.names.flatMap { form in
       form.display.tokens.filter { token in

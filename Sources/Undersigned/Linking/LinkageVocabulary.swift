@@ -96,7 +96,7 @@ struct LinkageVocabulary {
     return content.isEmpty ? found : content
   }
 
-  /// Joins letters that stand alone (`a s t groupe`): they are initials, with or without their dots. Where all of them
+  /// Joins letters that stand alone (`a b c group`): they are initials, with or without their dots. Where all of them
   /// are words as well (Portuguese `e a`) they stay.
   private static func joiningLetters(_ parts: [String], isStop: (String) -> Bool) -> [String] {
     func isLetter(_ part: String) -> Bool { part.utf8.count == 1 && (0x61...0x7A).contains(part.utf8.first!) }

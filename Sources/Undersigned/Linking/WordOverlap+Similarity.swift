@@ -54,7 +54,7 @@ extension WordOverlap {
     if let distance = Spelling.distance(left, right, limit: limit) {
       best = 1 - 1.2 * Double(distance) / Double(longer + 1)
     }
-    // An article or a case at the end of a long word (`retsforbundet`) changes less than a slip.
+    // An article or a case at the end of a long word (`folkeforbundet`) changes less than a slip.
     if isPrefix, shorter >= 5 { best = max(best, shorter >= 8 ? 0.9 : 0.8) }
     return best >= 0.55 ? best : 0
   }

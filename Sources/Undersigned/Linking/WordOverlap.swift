@@ -102,7 +102,7 @@ struct WordOverlap {
     rightMissing += (1 - match.similarity) * rightWeight
   }
 
-  /// Pairs one word with two neighbours that it is written as (`geneethics`, `gene ethics`; `third world`, `third
+  /// Pairs one word with two neighbours that it is written as (`landworkers`, `land workers`; `third world`, `third
   /// word`), a slip of spelling included, or with two words that it is a compound of (`arbeiterkammer`, `chamber of
   /// workers`).
   private mutating func pairGlued(

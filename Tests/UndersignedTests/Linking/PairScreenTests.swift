@@ -9,9 +9,9 @@ import Testing
     let words = [
       "Workers", "Trabajadores", "Union", "Unions", "Syndicat", "Party", "Partido", "Youth", "Zamzam", "Zamzamm",
       "Zam Zam", "Kaffeekranz", "Kaffee Kranz", "Peace", "Paz", "Local 12", "Local 7", "National", "of Austria",
-      "Brazil", "Africa", "Gene Ethics", "GeneEthics", "Centre", "Center", "dist", "district", "A", "B", "de la",
+      "Brazil", "Africa", "Land Workers", "LandWorkers", "Centre", "Center", "dist", "district", "A", "B", "de la",
       "Arbeiterkammer", "Chamber", "Гринпис", "Greenpeace", "WHO",
-      "World Health Organization", "CESTA",
+      "World Health Organization", "TESTA",
     ]
     return (0..<count).map { _ in
       var text = (0..<Int.random(in: 1...4, using: &generator)).map { _ in words.randomElement(using: &generator)! }
