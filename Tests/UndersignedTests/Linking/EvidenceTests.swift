@@ -62,13 +62,13 @@ import Testing
 
   @Test func anySortOfBodyMayBeLeftOffInOneCountry() {
     let rule = "only-the-sort-of-body-differs"
-    let party = compare("Istiqlal", "Istiqlal Party", in: "Morocco")
+    let party = compare("Solidarity", "Solidarity Party", in: "Kenya")
     #expect(party.evidence.contains(rule))
     #expect(isMerged(party.score))
-    let beginning = compare("Peace Action", "Peace Action Network", in: "Netherlands")
+    let beginning = compare("Zamzam Anders", "Zamzam Anders Coalitie", in: "Netherlands")
     #expect(isMerged(beginning.score))
     // Without a country there is nothing that speaks for one body.
-    #expect(!compare("Istiqlal", "Istiqlal Party").evidence.contains(rule))
+    #expect(!compare("Solidarity", "Solidarity Party").evidence.contains(rule))
     // Two sorts of body are two bodies, and a hospital is one by itself.
     #expect(!isMerged(compare("Zamzam Party", "Zamzam Network", in: "Austria").score))
     #expect(!isMerged(compare("Quorvex Ostania", "Quorvex Ostania Hospital", in: "Austria").score))
@@ -113,10 +113,6 @@ import Testing
     let alone = link.comparison(of: firms[0], with: firms[1])
     #expect(!alone.evidence.map(\.name).contains(rule))
     #expect(among.score < alone.score - 0.15)
-    // More of the letter's names say that `Venture Partners` is nobody's own; then nobody is asked.
-    let others = (0..<300).map { NameLinking.mention("Zamzam\($0) Blibber\($0)", in: "US") }
-    let large = link.comparison(of: firms[0], with: firms[1], among: Array(firms.dropFirst(2)) + others)
-    #expect(large.score < among.score)
   }
 
   @Test func aSlipInAShortWordIsForAPersonToDecide() throws {
@@ -152,10 +148,10 @@ import Testing
   // MARK: Spaces
 
   @Test(arguments: [
-    ("B K T Groupe", "BKT Groupe"), ("B.K.T. Groupe", "B K T Groupe"), ("s t q groupe", "STQ Groupe"),
-    ("Digital 360", "Digital360"), ("Zamzam 24 Network", "Zamzam24 Network"),
-    ("Third Word Network", "Third World Network"), ("Thirdworld Network", "Third Word Network"),
-    ("Land Workers", "Landworkers"),
+    ("Z Q X Groupe", "ZQX Groupe"), ("Z.Q.X. Groupe", "Z Q X Groupe"), ("s t q groupe", "STQ Groupe"),
+    ("Quorvex 360", "Quorvex360"), ("Zamzam 24 Network", "Zamzam24 Network"),
+    ("Human Rigts Network", "Human Rights Network"), ("Zamzamworld Network", "Zamzam Word Network"),
+    ("Gumba Ethics", "Gumbaethics"),
   ])
   func spacesMakeNoOtherName(left: String, right: String) {
     for country in ["", "Kenya"] {
@@ -163,7 +159,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [("Digital 360", "Digital 361"), ("Digital 360", "Digital361"), ("Digital360", "Digital361")])
+  @Test(arguments: [("Quorvex 360", "Quorvex 361"), ("Quorvex 360", "Quorvex361"), ("Quorvex360", "Quorvex361")])
   func otherNumbersDo(left: String, right: String) {
     #expect(compare(left, right, in: "Italy").score < LinkOrganizations().proposeThreshold)
   }

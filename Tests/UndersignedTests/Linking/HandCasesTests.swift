@@ -137,14 +137,14 @@ import Testing
 
   @Test func aBlankCountryAgainstTwo() throws {
     let table = try NameLinking.link([
-      "Seattle to Brussels Network", "Seattle to Brussels Network | Germany", "Seattle to Brussels Network | France",
+      "Silvania to Brumbia Network", "Silvania to Brumbia Network | Germany", "Silvania to Brumbia Network | France",
     ])
     #expect(table.organizations.count == 3)
     #expect(table.proposals.count == 3)
   }
 
   @Test func aBlankCountryAgainstOne() throws {
-    #expect(try groups("Seattle to Brussels Network", "Seattle to Brussels Network | Germany").count == 1)
+    #expect(try groups("Silvania to Brumbia Network", "Silvania to Brumbia Network | Germany").count == 1)
   }
 
   // MARK: Sections and networks

@@ -65,7 +65,7 @@ import Testing
   }
 
   @Test func rulesAboutClustersCanBeLeftOut() throws {
-    let name = "Seattle to Brussels Network"
+    let name = "Silvania to Brumbia Network"
     let mentions = [
       LinkingFixture.mention(name), LinkingFixture.mention(name, country: "DE"),
       LinkingFixture.mention(name, country: "FR"),

@@ -84,7 +84,7 @@ import Testing
     ("Todxs Juntxs", "todos juntos", nil),
     ("Trabalhadores/as", "trabalhadores", nil), ("Negras/os", "negros", nil), ("Advogado(a)s", "advogados", nil),
     ("Lehrer*innen", "lehrer", nil), ("Lehrer:innen", "lehrer", nil), ("LehrerInnen", "lehrer", nil),
-    ("A S T Groupe", "ast groupe", nil), ("A P Testa", "ap testa", nil), ("Paz e a Terra", "paz terra", nil),
+    ("Z Q X Groupe", "zqx groupe", nil), ("A P Testa", "ap testa", nil), ("Paz e a Terra", "paz terra", nil),
     ("Comité pour l'abolition", "comite pour abolition", nil), ("L’Humanité d’ici", "humanite ici", nil),
   ])
   func coreForms(_ answer: String, _ core: String, _ legalForm: String?) {
