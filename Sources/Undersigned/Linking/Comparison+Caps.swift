@@ -63,7 +63,7 @@ extension Comparison {
   private func isSlipInShortWord(_ overlap: WordOverlap, _ relation: CountryRelation) -> Bool {
     let short = relation == .same ? 6 : 8
     let identical = overlap.matches.filter(\.isSure)
-    guard identical.count < 3, !identical.contains(where: { vocabulary[$0.left].isDistinctive }) else { return false }
+    guard identical.count < 3, !identical.contains(where: { vocabulary.isRare($0.left) }) else { return false }
     return overlap.matches.contains { match in
       !match.isSure && !vocabulary.isOfTwoScripts(match.left, match.right)
         && min(vocabulary[match.left].letters.count, vocabulary[match.right].letters.count) < short
@@ -94,7 +94,11 @@ extension Comparison {
     if relation != .same, !over.isEmpty, overlap.dice < 0.8 { return false }
     let same = overlap.matches.reduce(0) { $0 + ($1.left == $1.right ? vocabulary[$1.left].weight : 0) }
     let other = overlap.matches.reduce(0) { $0 + ($1.left == $1.right ? 0 : vocabulary[$1.left].weight) }
-    let isTranslation = other > same || overlap.matches.isEmpty && relation == .same
+    // Words that the lexicon knows on both sides, none answering another, are no translation that it lacks.
+    let isUnknown = [overlap.leftOver, overlap.rightOver].contains { over in
+      over.count { !vocabulary[$0].concepts.isEmpty } < 2
+    }
+    let isTranslation = other > same || overlap.matches.isEmpty && relation == .same && isUnknown
     return overlap.leftOver.isEmpty || overlap.rightOver.isEmpty || isTranslation
   }
 }

@@ -89,10 +89,7 @@ extension Comparison {
     guard overlap.leftOver.contains(where: isContent), overlap.rightOver.contains(where: isContent) else {
       return false
     }
-    return !overlap.matches.contains { match in
-      vocabulary[match.left].isDistinctive && vocabulary[match.left].letters.count >= 4
-        && vocabulary[match.left].documentFrequency <= vocabulary.rareFrequency
-    }
+    return !overlap.matches.contains { vocabulary.isRare($0.left) && vocabulary[$0.left].letters.count >= 4 }
   }
 
   /// A name of one word that is not the other name as well.

@@ -52,7 +52,8 @@ extension WordOverlap {
     let limit = spellingLimit(longer: longer)
     var best = 0.0
     if let distance = Spelling.distance(left, right, limit: limit) {
-      best = 1 - 1.2 * Double(distance) / Double(longer + 1)
+      // Never as sure as one meaning.
+      best = min(0.91, 1 - 1.2 * Double(distance) / Double(longer + 1))
     }
     // An article or a case at the end of a long word (`folkeforbundet`) changes less than a slip.
     if isPrefix, shorter >= 5 { best = max(best, shorter >= 8 ? 0.9 : 0.8) }

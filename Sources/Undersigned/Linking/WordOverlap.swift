@@ -171,6 +171,10 @@ struct WordOverlap {
       let first = position(answering: parts[0], besides: nil, beside: own, among: others, taken, vocabulary),
       let second = position(answering: parts[1], besides: first, beside: own, among: others, taken, vocabulary)
     else { return nil }
+    // A name that two common words make (`Greenpeace`) is not the words the other way round; a sort of body or the like
+    // stands last in one language and first in another.
+    let isOrdinary = parts.contains { !vocabulary[$0].role.isDisjoint(with: [.kind, .light]) }
+    guard isOrdinary || second == first + 1 else { return nil }
     return (first, second, sameMeaning)
   }
 

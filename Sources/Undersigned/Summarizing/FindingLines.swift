@@ -9,10 +9,10 @@ struct FindingLines {
   /// Findings about a place in a file. Every other one is about an answer, which stands in many places; reports give
   /// its file only, the terminal the full position of the first.
   static let structuralSlugs: Set<String> = [
-    "double-encoded", "duplicate-key", "guessed-encoding", "gzip-trailing-bytes", "incomplete-pages",
-    "inner-byte-order-mark", "invalid-encoding", "invalid-utf-8", "lone-surrogate", "no-records", "ragged-record",
-    "repeated-header", "stray-quote", "too-many-keys", "uncertain-header", "unclosed-quote", "undoubled-quote",
-    "unreadable-input", "unused-decision", "zero-bytes",
+    "ambiguous-alias", "double-encoded", "duplicate-key", "guessed-encoding", "gzip-trailing-bytes", "half-used-alias",
+    "incomplete-pages", "inner-byte-order-mark", "invalid-encoding", "invalid-utf-8", "lone-surrogate", "no-records",
+    "outweighed-alias", "ragged-record", "repeated-header", "stray-quote", "too-many-keys", "uncertain-header",
+    "unclosed-quote", "undoubled-quote", "unreadable-input", "unused-decision", "zero-bytes",
   ]
 
   /// - Parameters:
