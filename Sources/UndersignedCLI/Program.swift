@@ -13,6 +13,6 @@ struct Program: ParsableCommand {
     subcommands: [
       ReportCommand.self, InspectCommand.self, ResolveCommand.self, ExplainCommand.self, ReviewCommand.self,
       AnnounceCommand.self,
-      EvaluateCommand.self, TallyCommand.self, RunCommand.self,
+      CompareCommand.self, EvaluateCommand.self, TallyCommand.self, RunCommand.self,
     ])
 }
