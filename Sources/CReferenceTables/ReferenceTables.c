@@ -34,6 +34,15 @@ static const unsigned char regions[] = {
 static const unsigned char places[] = {
 #embed "Resources/places.tsv"
 };
+static const unsigned char type_concepts[] = {
+#embed "Resources/type-concepts.tsv"
+};
+static const unsigned char type_concept_classes[] = {
+#embed "Resources/type-concept-classes.tsv"
+};
+static const unsigned char type_concept_words[] = {
+#embed "Resources/type-concept-words.tsv"
+};
 static const unsigned char type_keywords[] = {
 #embed "Resources/type-keywords.tsv"
 };
@@ -84,6 +93,9 @@ static const struct {
     TABLE("places", places),
     TABLE("type-keywords", type_keywords),
     TABLE("type-answers", type_answers),
+    TABLE("type-concepts", type_concepts),
+    TABLE("type-concept-classes", type_concept_classes),
+    TABLE("type-concept-words", type_concept_words),
     TABLE("gazetteer", gazetteer),
     TABLE("languages", languages),
     TABLE("country-languages", country_languages),
