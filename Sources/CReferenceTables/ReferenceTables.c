@@ -37,6 +37,15 @@ static const unsigned char places[] = {
 static const unsigned char announcement_messages[] = {
 #embed "Resources/announcement-messages.tsv"
 };
+static const unsigned char type_concepts[] = {
+#embed "Resources/type-concepts.tsv"
+};
+static const unsigned char type_concept_classes[] = {
+#embed "Resources/type-concept-classes.tsv"
+};
+static const unsigned char type_concept_words[] = {
+#embed "Resources/type-concept-words.tsv"
+};
 static const unsigned char type_keywords[] = {
 #embed "Resources/type-keywords.tsv"
 };
@@ -88,6 +97,9 @@ static const struct {
     TABLE("announcement-messages", announcement_messages),
     TABLE("type-keywords", type_keywords),
     TABLE("type-answers", type_answers),
+    TABLE("type-concepts", type_concepts),
+    TABLE("type-concept-classes", type_concept_classes),
+    TABLE("type-concept-words", type_concept_words),
     TABLE("gazetteer", gazetteer),
     TABLE("languages", languages),
     TABLE("country-languages", country_languages),

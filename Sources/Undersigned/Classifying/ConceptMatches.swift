@@ -1,0 +1,133 @@
+/// Finds the rules about concepts that hold in the parts of one mention; filled again for each mention.
+struct ConceptMatches: Sendable {
+  /// A rule that holds.
+  struct Match {
+    /// Index of the rule.
+    var rule: Int
+    /// The bytes of the mention from the first word of it to the last.
+    var range: Range<Int>
+  }
+
+  /// Bytes that a keyword speaks for.
+  struct Spoken {
+    var range: Range<Int>
+    /// Whether it says only what sort of body it is, and nothing of whose or what for.
+    var isSort: Bool
+  }
+
+  /// Words that mean something.
+  private struct Span {
+    var part: Int
+    var first: Int
+    var end: Int
+    var terms: ConceptRules.Terms
+  }
+
+  /// The rules that hold, in the order of the rules.
+  private(set) var matches: [Match] = []
+  private var spans: [Span] = []
+  // Of the part that is looked at, word for word or phrase for phrase.
+  private var terms: [ConceptRules.Terms] = []
+  private var ranges: [Range<Int>] = []
+  /// Whether a keyword speaks for them, or they are too short to mean something by themselves.
+  private var areSpoken: [Bool] = []
+
+  /// Forgets the mention and keeps the memory.
+  mutating func removeAll() {
+    matches.removeAll(keepingCapacity: true)
+    spans.removeAll(keepingCapacity: true)
+  }
+
+  /// Notes what the words from `first` up to `end` mean; to be called in the order of the first words.
+  mutating func add(_ meaning: ConceptRules.Terms, part: Int, _ first: Int, _ end: Int) {
+    spans.append(Span(part: part, first: first, end: end, terms: meaning))
+  }
+
+  /// Looks for the rules that hold.
+  ///
+  /// - Parameters:
+  ///   - text: The mention.
+  ///   - blocks: Bytes whose words don't count, and are as good as a place: `democratic republic of`.
+  ///   - spoken: Bytes of words that keywords speak for.
+  ///   - rules: The rules.
+  mutating func find(in text: MentionText, blocks: [Range<Int>], spoken: [Spoken], _ rules: ConceptRules) {
+    if spans.isEmpty { return }
+    for part in text.parts.indices {
+      let union = spans.reduce(ConceptRules.Terms(0)) { $1.part == part ? $0 | $1.terms : $0 }
+      guard union & rules.asked != 0 else { continue }
+      let reach = union | rules.place | rules.name
+      guard rules.rules.contains(where: { $0.mask & ~reach == 0 }) else { continue }
+      segment(text, part, blocks, spoken, rules)
+      for (index, rule) in rules.rules.enumerated() where rule.mask & ~reach == 0 {
+        if let rest = rule.rest, terms.contains(where: { $0 & (rest | rules.place | rule.mask) == 0 }) { continue }
+        let found: ClosedRange<Int>?
+        if rule.terms.count == 1, rule.rest == nil {
+          // A single word says something only where no keyword tells better what its phrase means.
+          found = terms.indices.first { terms[$0] & rule.mask != 0 && !areSpoken[$0] }.map { $0...$0 }
+        } else {
+          found = rule.words(in: terms)
+        }
+        guard let words = found else { continue }
+        matches.append(
+          Match(rule: index, range: ranges[words.lowerBound].lowerBound..<ranges[words.upperBound].upperBound))
+      }
+    }
+  }
+
+  /// Cuts a part into words and phrases, the longest first from the left.
+  private mutating func segment(
+    _ text: MentionText, _ part: Int, _ blocks: [Range<Int>], _ spoken: [Spoken], _ rules: ConceptRules
+  ) {
+    terms.removeAll(keepingCapacity: true)
+    ranges.removeAll(keepingCapacity: true)
+    areSpoken.removeAll(keepingCapacity: true)
+    let words = text.words(of: part)
+    var first = words.lowerBound
+    while first < words.upperBound {
+      let word = text.words[first]
+      var end = first + 1
+      var meaning: ConceptRules.Terms = 0
+      if let block = blocks.first(where: { $0.contains(word.range.lowerBound) }) {
+        while end < words.upperBound, block.contains(text.words[end].range.lowerBound) { end += 1 }
+        meaning = rules.place
+      } else {
+        for span in spans where span.part == part && span.first == first {
+          if span.end > end || meaning == 0 { meaning = span.terms } else { meaning |= span.terms }
+          end = max(end, span.end)
+        }
+        let length = ConceptMatches.placeLength(text, words, first, longerThan: meaning == 0 ? 0 : end - first)
+        if length > 0 {
+          meaning = rules.place
+          end = first + length
+        } else if meaning == 0, word.hasDigit || (word.letters == 1 && word.isASCII) {
+          meaning = rules.place
+        } else if meaning == 0 {
+          meaning = spoken.contains { !$0.isSort && $0.range.overlaps(word.range) } ? rules.other : rules.name
+        }
+      }
+      terms.append(meaning)
+      let range = word.range.lowerBound..<text.words[end - 1].range.upperBound
+      ranges.append(range)
+      areSpoken.append(range.count < 4 || spoken.contains { $0.range.overlaps(range) })
+      first = end
+    }
+  }
+
+  /// How many words from `first` name a place, if more than `length`; else 0.
+  private static func placeLength(
+    _ text: MentionText, _ words: Range<Int>, _ first: Int, longerThan length: Int
+  ) -> Int {
+    let lookup = PlaceLookup.shared
+    let word = text.words[first]
+    for range in [word.range, word.withoutArticle] {
+      guard let range else { continue }
+      let longest = min(lookup.longestPhrase(from: text.string(range)[...]), words.upperBound - first)
+      guard longest > length else { continue }
+      for count in stride(from: longest, to: length, by: -1) {
+        let phrase = text.string(range.lowerBound..<text.words[first + count - 1].range.upperBound)
+        if let place = lookup.place(phrase), place.kind != .code { return count }
+      }
+    }
+    return 0
+  }
+}
