@@ -12,10 +12,10 @@ public struct LocateMentions: Stage {
   public var workers: Workers
 
   private let lookup = PlaceLookup.shared
-  private let countries = Countries()
+  let countries = Countries()
 
   /// A stage with the tables that are part of the program.
-  public init(blankCountry: Policy.BlankCountry = .unresolved, workers: Workers = .automatic) {
+  public init(blankCountry: Policy.BlankCountry = .scopeGuessed, workers: Workers = .automatic) {
     self.blankCountry = blankCountry
     self.workers = workers
   }
@@ -57,7 +57,7 @@ public struct LocateMentions: Stage {
         unresolved[country] = min(unresolved[country] ?? row.first, row.first)
       }
     }
-    if blankCountry == .international { readBlanks(&locations, of: named.tally, countryAnswers) }
+    readBlanks(&locations, of: named.tally, names, countryAnswers)
     let findings = unresolved.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map { country, position in
       finding(countryAnswers[country], answers.countries.string(country), at: position)
     }
@@ -105,14 +105,6 @@ public struct LocateMentions: Stage {
       // As an answer to `city or region` a name is that of a part of a country, if it can be.
       let parts = readings.filter { $0.kind == .subdivision || $0.kind == .city || $0.use == .name }
       return Array((parts.isEmpty ? readings : parts).prefix(1))
-    }
-  }
-
-  private func readBlanks(_ locations: inout [Location], of tally: Tally, _ answers: [CountryAnswer?]) {
-    for (index, row) in tally.rows.enumerated()
-    where locations[index].scope == .unresolved && locations[index].evidence.isEmpty {
-      if answers[Int(row.answers.country)]?.isGiven == true { continue }
-      locations[index] = Location(scope: .international, evidence: [Evidence("blank-country", 0.3, "by policy")])
     }
   }
 
