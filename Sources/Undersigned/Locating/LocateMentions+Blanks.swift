@@ -37,10 +37,10 @@ extension LocateMentions {
         if homes.contains(where: \.place.isAmbiguous) { continue }
         let spoken = Set(homes.compactMap(\.place.country)).sorted()
         let region = spoken.count > 1 ? countries.commonRegion(of: spoken) : nil
+        let guess = Evidence("blank-country", 0.3, "a guess: \(share) % of all rows state a country, and this one none")
         locations[index] = Location(
           scope: region == nil ? .international : .regional, region: region,
-          evidence: [Evidence("blank-country", 0.3, "a guess: \(share) % of all rows state a country, and this one none")]
-            + locations[index].evidence, isGuess: true)
+          evidence: [guess] + locations[index].evidence, isGuess: true)
       }
     }
   }

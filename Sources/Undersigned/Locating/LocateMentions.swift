@@ -31,6 +31,7 @@ public struct LocateMentions: Stage {
       }.joined())
     // Every other distinct answer is understood once, and only if a row has it.
     var countryAnswers: [CountryAnswer?] = Array(repeating: nil, count: answers.countries.count)
+    let areCodes = areCodes(answers.countries)
     var websites: [WebDomain??] = Array(repeating: nil, count: answers.websites.count)
     var places: [[Place]?] = Array(repeating: nil, count: answers.places.count)
     var locations: [Location] = []
@@ -40,7 +41,8 @@ public struct LocateMentions: Stage {
       let country = Int(row.answers.country)
       let answer =
         countryAnswers[country]
-        ?? CountryAnswer(answers.countries.string(country), lookup: lookup, countries: countries)
+        ?? CountryAnswer(
+          answers.countries.string(country), isCode: areCodes, lookup: lookup, countries: countries)
       countryAnswers[country] = answer
       let website = Int(row.answers.website)
       let domain =
@@ -62,6 +64,13 @@ public struct LocateMentions: Stage {
       finding(countryAnswers[country], answers.countries.string(country), at: position)
     }
     return LocatedTable(named: named, locations: locations, findings: named.tally.findings + findings)
+  }
+
+  /// Whether nearly all distinct answers are ISO codes of two capitals, as a program writes them.
+  private func areCodes(_ answers: Column) -> Bool {
+    let given = (0..<answers.count).filter { !answers[$0].isEmpty }
+    let codes = given.count { CountryAnswer.code(answers.string($0)).map(countries.contains) ?? false }
+    return codes >= 3 && codes * 10 >= given.count * 9
   }
 
   /// Where one organization is, by its name and the answers that stand with it.

@@ -86,8 +86,9 @@ public struct MarkdownReport: ReportFormat {
   private func guessedScopes(_ summary: Summary) -> String {
     let guessed = summary.guessedScopes
     guard guessed > 0 else { return "" }
-    return "\(NumberText.counted(guessed, "unresolved organization states", "unresolved organizations state")) no country "
-      + "where most do: a sign of an international body, but no proof, so that none is counted as one."
+    let organizations = NumberText.counted(guessed, "unresolved organization states", "unresolved organizations state")
+    return "\(organizations) no country where most do: a sign of an international body, but no proof, "
+      + "so that none is counted as one."
   }
 
   private func weakTypes(_ summary: Summary) -> String {
