@@ -34,6 +34,9 @@ static const unsigned char regions[] = {
 static const unsigned char places[] = {
 #embed "Resources/places.tsv"
 };
+static const unsigned char announcement_messages[] = {
+#embed "Resources/announcement-messages.tsv"
+};
 static const unsigned char type_keywords[] = {
 #embed "Resources/type-keywords.tsv"
 };
@@ -82,6 +85,7 @@ static const struct {
     TABLE("country-display-names", country_display_names),
     TABLE("regions", regions),
     TABLE("places", places),
+    TABLE("announcement-messages", announcement_messages),
     TABLE("type-keywords", type_keywords),
     TABLE("type-answers", type_answers),
     TABLE("gazetteer", gazetteer),

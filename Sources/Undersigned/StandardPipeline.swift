@@ -52,7 +52,9 @@ public struct StandardPipeline: Sendable {
   }
 
   /// Organizations to their types.
-  public var types: ClassifyTypes { ClassifyTypes(answers: typeAnswers, workers: workers) }
+  public var types: ClassifyTypes {
+    ClassifyTypes(answers: typeAnswers, lastResort: policy.lastResort, workers: workers)
+  }
 
   /// Organizations with types to what reports state.
   public var count: Summarize {

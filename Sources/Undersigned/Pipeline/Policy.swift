@@ -57,6 +57,8 @@ public struct Policy: Hashable, Sendable {
   public var sections: SectionRule = .counted
   /// Whether signatures that the platform lists as unverified count.
   public var countsUnverified = false
+  /// The type of organizations that nothing speaks for, as a weak guess; nothing leaves them unclassified.
+  public var lastResort: OrganizationType?
 
   /// The defaults.
   public init() {}

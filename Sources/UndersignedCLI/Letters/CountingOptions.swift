@@ -27,9 +27,16 @@ struct CountingOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("What a section of another organization counts as. Default: counted.", valueName: "rule"))
   var sections: Policy.SectionRule?
+
+  @Option(
+    help: ArgumentHelp(
+      "The type, as a weak guess, of what nothing tells the type of, such as ngo. Default: unclassified.",
+      valueName: "type"))
+  var lastResort: OrganizationType?
 }
 
 extension Policy.CountryRule: ExpressibleByArgument {}
 extension Policy.TerritoryRule: ExpressibleByArgument {}
 extension Policy.BlankCountry: ExpressibleByArgument {}
 extension Policy.SectionRule: ExpressibleByArgument {}
+extension OrganizationType: ExpressibleByArgument {}

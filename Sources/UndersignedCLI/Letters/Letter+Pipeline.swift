@@ -14,6 +14,7 @@ extension Letter {
       if let rule = counting.territories { standard.policy.territoryRule = rule }
       if let rule = counting.sections { standard.policy.sections = rule }
       if let rule = counting.blankCountry { standard.policy.blankCountry = rule }
+      if let type = counting.lastResort { standard.policy.lastResort = type }
     }
     if let path = counting?.decisions ?? decisions {
       let bytes: [UInt8]
@@ -53,11 +54,14 @@ extension Letter {
       case "territories": standard.policy.territoryRule = try choice(value, of: name)
       case "blank-country": standard.policy.blankCountry = try choice(value, of: name)
       case "sections": standard.policy.sections = try choice(value, of: name)
+      case "last-resort": standard.policy.lastResort = try choice(value, of: name)
       case "unverified": standard.policy.countsUnverified = try choice(value, of: name) == Unverified.counted
       default:
         throw PipelineFile.unknown(
           "policy", .init(text: name, position: value.position),
-          among: ["affiliated-person", "blank-country", "countries", "sections", "territories", "unverified"])
+          among: [
+            "affiliated-person", "blank-country", "countries", "last-resort", "sections", "territories", "unverified",
+          ])
       }
     }
     for (answer, type) in pipeline.types.sorted(by: { $0.key < $1.key }) {

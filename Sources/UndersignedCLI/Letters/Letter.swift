@@ -59,6 +59,11 @@ extension Letter {
     exports = files
   }
 
+  /// Where its decisions are looked for when there are none yet: beside its first export.
+  var decisionsPath: String {
+    Path.join(pipeline.map { Path.folder(of: $0.name) } ?? Path.folder(of: exports.first ?? "."), "decisions.csv")
+  }
+
   /// The exports directly in a folder, by name.
   static func exports(in folder: String) -> [String] {
     let endings: Set = ["csv", "tsv", "tab", "txt", "json", "jsonl", "ndjson", "gz", "tally"]
