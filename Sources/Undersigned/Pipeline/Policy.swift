@@ -28,6 +28,9 @@ public struct Policy: Hashable, Sendable {
 
   /// What is made of an organization whose country nobody stated and nothing else tells.
   public enum BlankCountry: String, CaseIterable, Hashable, Sendable {
+    /// It is counted as unresolved. In a list that names the country of most others its scope is guessed to be
+    /// international, for those who want one for each record.
+    case scopeGuessed = "scope-guessed"
     /// It stays unresolved.
     case unresolved
     /// It is international, as in lists of signatories that name the country of every other body.
@@ -49,7 +52,7 @@ public struct Policy: Hashable, Sendable {
   /// Where a territory goes.
   public var territoryRule: TerritoryRule = .itself
   /// What a blank country means.
-  public var blankCountry: BlankCountry = .unresolved
+  public var blankCountry: BlankCountry = .scopeGuessed
   /// What a section counts as.
   public var sections: SectionRule = .counted
   /// Whether signatures that the platform lists as unverified count.

@@ -80,7 +80,15 @@ public struct MarkdownReport: ReportFormat {
       + breakdown("By region", "Region", summary.regions, total, note: "Regions of the United Nations' standard M49.")
       + breakdown("By sub-region", "Sub-region", summary.subregions, total)
       + breakdown("By type", "Type", summary.types, total, note: weakTypes(summary))
-      + breakdown("By scope", "Scope", summary.scopes, total)
+      + breakdown("By scope", "Scope", summary.scopes, total, note: guessedScopes(summary))
+  }
+
+  private func guessedScopes(_ summary: Summary) -> String {
+    let guessed = summary.guessedScopes
+    guard guessed > 0 else { return "" }
+    let organizations = NumberText.counted(guessed, "unresolved organization states", "unresolved organizations state")
+    return "\(organizations) no country where most do: a sign of an international body, but no proof, "
+      + "so that none is counted as one."
   }
 
   private func weakTypes(_ summary: Summary) -> String {

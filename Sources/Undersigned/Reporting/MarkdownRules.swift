@@ -46,7 +46,7 @@ extension PolicySensitivity.Rule {
     case .sections: slug == "counted" ? "count as organizations" : "count with their parents"
     case .proposals: slug == "none-accepted" ? "none accepted" : "all accepted"
     case .affiliatedPerson: slug == "organization-signs" ? "the organization" : "the person"
-    case .blankCountry: slug == "unresolved" ? "is unresolved" : "is international"
+    case .blankCountry: Policy.BlankCountry(rawValue: slug)?.words ?? slug
     case .unverified: slug == "left-out" ? "left out" : "counted"
     }
   }
@@ -59,6 +59,17 @@ extension Policy.CountryRule {
     case .iso3166: "any country or territory of ISO 3166-1, and Kosovo"
     case .unitedNationsAndObservers: "a member of the United Nations or an observer state"
     case .unitedNationsMembers: "a member of the United Nations"
+    }
+  }
+}
+
+extension Policy.BlankCountry {
+  /// The choice in words.
+  var words: String {
+    switch self {
+    case .scopeGuessed: "is unresolved, with a guess at the scope for each record"
+    case .unresolved: "is unresolved"
+    case .international: "is international"
     }
   }
 }

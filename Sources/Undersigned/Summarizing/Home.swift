@@ -13,7 +13,7 @@ public enum Home: Hashable, Sendable {
 
   /// The row for a location.
   init(_ location: Location, facts: CountryFacts, policy: Policy) {
-    switch location.scope {
+    switch location.countedScope {
     case .international: self = .international
     case .regional: self = .regional(location.region ?? "")
     case .subnational, .national, .unresolved:

@@ -21,7 +21,7 @@ struct CountingOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "What is made of an organization whose country nobody stated and nothing else tells. Default: unresolved.",
+      "What is made of an organization whose country nobody stated and nothing else tells. Default: scope-guessed.",
       valueName: "rule"))
   var blankCountry: Policy.BlankCountry?
 

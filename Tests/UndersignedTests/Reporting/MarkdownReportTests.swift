@@ -123,7 +123,9 @@ import Testing
         | Open proposals | all accepted |  | 3 | 2 |
         | Who signs beside a person's name | the organization | yes | 4 | 2 |
         | Who signs beside a person's name | the person |  | – | – |
-        | A country that nobody stated and nothing else tells | is unresolved | yes | 4 | 2 |
+        | A country that nobody stated and nothing else tells | is unresolved, with a guess at the scope for each record \
+        | yes | 4 | 2 |
+        | A country that nobody stated and nothing else tells | is unresolved |  | 4 | 2 |
         | A country that nobody stated and nothing else tells | is international |  | 4 | 2 |
         | Unverified signatures | left out | yes | 4 | 2 |
         | Unverified signatures | counted |  | – | – |

@@ -24,6 +24,18 @@ import Testing
     #expect(summary.organizations.map(\.homeName).contains("Several: Belgium, Brazil"))
   }
 
+  @Test func aGuessAtTheScopeMovesNoFigure() throws {
+    var letter = LetterBuilder()
+    letter.add("Partido Comunista de Chile", .at("CL"), .politicalParty)
+    letter.add("Writers for Peace", Location(scope: .international, isGuess: true))
+    let summary = try letter.summary()
+    #expect(summary.guessedScopes == 1)
+    #expect(summary.scopes.rows.map(\.key) == [.national, .unresolved])
+    #expect(summary.countries.rows.map(\.name) == ["Chile", "Unresolved"])
+    #expect(summary.organizations.map(\.scope) == [.national, .unresolved])
+    #expect(summary.headline.countries == Bounds(reported: 1, atLeast: 1, atMost: 1))
+  }
+
   @Test func everyBreakdownSumsToTheTotal() throws {
     var random = SplitMix64(seed: 7)
     var letter = LetterBuilder()
