@@ -91,7 +91,6 @@ public struct Announcement: Sendable {
 
   /// With a capital first letter, and one full stop where a name ends with one.
   private func finished(_ text: String) -> String {
-    guard let first = text.first else { return text }
-    return first.uppercased() + (text.hasSuffix("..") ? text.dropFirst().dropLast() : text.dropFirst())
+    language.beginningWithCapital(text.hasSuffix("..") ? String(text.dropLast()) : text)
   }
 }

@@ -73,6 +73,12 @@ extension MessageLanguage {
     return text
   }
 
+  /// A text with a capital at its beginning, if it begins with a letter that has one.
+  func beginningWithCapital(_ text: String) -> String {
+    guard let first = text.first else { return text }
+    return (self == .turkish && first == "i" ? "İ" : first.uppercased()) + text.dropFirst()
+  }
+
   private var groupingMark: String {
     switch self {
     case .english, .arabic: ","

@@ -34,6 +34,15 @@ struct AnnounceCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How many types a sentence tells.", valueName: "count"))
   var types = 3
 
+  @Option(
+    help: ArgumentHelp(
+      "Print the signers instead, as Markdown: by country (international bodies first), by type, or by name.",
+      valueName: "order"))
+  var list: SignatoryList.Order?
+
+  @Flag(help: "Print the list as CSV.")
+  var csv = false
+
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var counting: CountingOptions
 
@@ -45,10 +54,12 @@ struct AnnounceCommand: ParsableCommand {
 
   func validate() throws {
     if names < 0 { throw ValidationError("A call can't name \(names) signers.") }
+    if csv, list == nil { throw ValidationError("--csv is for --list.") }
     if types < 0 { throw ValidationError("A sentence can't tell \(types) types.") }
   }
 
   func run() throws {
+    if let list { return try Failure.exiting { () throws(PipelineError) in try printList(list) } }
     let texts = try Failure.exiting { () throws(PipelineError) in
       var texts: [AnnouncementText] = []
       for letter in try LetterDiscovery.letters(at: paths) { texts.append(try text(letter)) }
@@ -59,6 +70,24 @@ struct AnnounceCommand: ParsableCommand {
     } else {
       Terminal.print(Terminal.inert(texts.map(\.text).joined(separator: "\n\n")))
       if !quiet { for text in texts { Terminal.message(text.reasons) } }
+    }
+  }
+
+  private func printList(_ order: SignatoryList.Order) throws(PipelineError) {
+    let countries = Countries()
+    for letter in try LetterDiscovery.letters(at: paths) {
+      let summary = try letter.summary(reading, counting)
+      for language in language.isEmpty ? [.english] : language {
+        let list = SignatoryList(summary, by: order, in: language) {
+          countries.name(of: $0, language: language.rawValue)
+        }
+        if csv {
+          Terminal.write(SignatoryReport.csv(list))
+        } else {
+          Terminal.print(Terminal.inert(SignatoryReport.markdown(list)))
+        }
+        if list.unlisted > 0 { Terminal.message("\(letter.name): \(list.unlisted) more may not be listed") }
+      }
     }
   }
 
@@ -83,6 +112,7 @@ struct AnnounceCommand: ParsableCommand {
 }
 
 extension MessageLanguage: ExpressibleByArgument {}
+extension SignatoryList.Order: ExpressibleByArgument {}
 
 extension SignerLookup {
   /// The one signer of a name.
