@@ -43,6 +43,8 @@ struct KeywordRows {
       switch line[(tabs.3 + 1)...].first {
       case 0x67: .gated
       case 0x66: .form
+      case 0x68: .hint
+      case 0x6C: .last
       default: .anywhere
       }
     keywords.append(
