@@ -26,6 +26,8 @@ struct ConceptMatches: Sendable {
   /// The rules that hold, in the order of the rules.
   private(set) var matches: [Match] = []
   private var spans: [Span] = []
+  /// Rules whose terms all stand in the part that is looked at.
+  private var candidates: [Int] = []
   // Of the part that is looked at, word for word or phrase for phrase.
   private var terms: [ConceptRules.Terms] = []
   private var ranges: [Range<Int>] = []
@@ -53,30 +55,39 @@ struct ConceptMatches: Sendable {
   mutating func find(in text: MentionText, blocks: [Range<Int>], spoken: [Spoken], _ rules: ConceptRules) {
     if spans.isEmpty { return }
     for part in text.parts.indices {
-      let union = spans.reduce(ConceptRules.Terms(0)) { $1.part == part ? $0 | $1.terms : $0 }
-      guard union & rules.asked != 0 else { continue }
-      let reach = union | rules.place | rules.name
-      guard rules.rules.contains(where: { $0.mask & ~reach == 0 }) else { continue }
-      segment(text, part, blocks, spoken, rules)
-      for (index, rule) in rules.rules.enumerated() where rule.mask & ~reach == 0 {
-        if let rest = rule.rest, terms.contains(where: { $0 & (rest | rules.place | rule.mask) == 0 }) { continue }
-        let found: ClosedRange<Int>?
-        if rule.terms.count == 1, rule.rest == nil {
-          // A single word says something only where no keyword tells better what its phrase means.
-          found = terms.indices.first { terms[$0] & rule.mask != 0 && !areSpoken[$0] }.map { $0...$0 }
-        } else {
-          found = rule.words(in: terms)
-        }
-        guard let words = found else { continue }
-        matches.append(
-          Match(rule: index, range: ranges[words.lowerBound].lowerBound..<ranges[words.upperBound].upperBound))
-      }
+      var union: ConceptRules.Terms = 0
+      for span in spans where span.part == part { union |= span.terms }
+      if union & rules.asked == 0 { continue }
+      let missing = ~(union | rules.place | rules.name)
+      candidates.removeAll(keepingCapacity: true)
+      for index in rules.masks.indices where rules.masks[index] & missing == 0 { candidates.append(index) }
+      if candidates.isEmpty { continue }
+      segment(text, part, blocks, spoken, rules, withPlaces: candidates.contains { rules.asksForPlaces[$0] })
+      for index in candidates { match(index, rules) }
     }
+  }
+
+  private mutating func match(_ index: Int, _ rules: ConceptRules) {
+    let rule = rules.rules[index]
+    if let rest = rule.rest {
+      let allowed = rest | rules.place | rule.mask
+      for meaning in terms where meaning & allowed == 0 { return }
+    }
+    let found: ClosedRange<Int>?
+    if rule.terms.count == 1, rule.rest == nil {
+      // A single word says something only where no keyword tells better what its phrase means.
+      found = terms.indices.first { terms[$0] & rule.mask != 0 && !areSpoken[$0] }.map { $0...$0 }
+    } else {
+      found = rule.words(in: terms)
+    }
+    guard let words = found else { return }
+    matches.append(Match(rule: index, range: ranges[words.lowerBound].lowerBound..<ranges[words.upperBound].upperBound))
   }
 
   /// Cuts a part into words and phrases, the longest first from the left.
   private mutating func segment(
-    _ text: MentionText, _ part: Int, _ blocks: [Range<Int>], _ spoken: [Spoken], _ rules: ConceptRules
+    _ text: MentionText, _ part: Int, _ blocks: [Range<Int>], _ spoken: [Spoken], _ rules: ConceptRules,
+    withPlaces: Bool
   ) {
     terms.removeAll(keepingCapacity: true)
     ranges.removeAll(keepingCapacity: true)
@@ -95,9 +106,11 @@ struct ConceptMatches: Sendable {
           if span.end > end || meaning == 0 { meaning = span.terms } else { meaning |= span.terms }
           end = max(end, span.end)
         }
-        let length = ConceptMatches.placeLength(text, words, first, longerThan: meaning == 0 ? 0 : end - first)
+        let length =
+          withPlaces ? ConceptMatches.placeLength(text, words, first, atLeast: meaning == 0 ? 1 : end - first) : 0
         if length > 0 {
-          meaning = rules.place
+          // What is no longer than the word with a meaning may be either.
+          meaning = first + length > end || meaning == 0 ? rules.place : meaning | rules.place
           end = first + length
         } else if meaning == 0, word.hasDigit || (word.letters == 1 && word.isASCII) {
           meaning = rules.place
@@ -113,17 +126,17 @@ struct ConceptMatches: Sendable {
     }
   }
 
-  /// How many words from `first` name a place, if more than `length`; else 0.
+  /// How many words from `first` name a place, if so many at least; else 0.
   private static func placeLength(
-    _ text: MentionText, _ words: Range<Int>, _ first: Int, longerThan length: Int
+    _ text: MentionText, _ words: Range<Int>, _ first: Int, atLeast least: Int
   ) -> Int {
     let lookup = PlaceLookup.shared
     let word = text.words[first]
     for range in [word.range, word.withoutArticle] {
       guard let range else { continue }
       let longest = min(lookup.longestPhrase(from: text.string(range)[...]), words.upperBound - first)
-      guard longest > length else { continue }
-      for count in stride(from: longest, to: length, by: -1) {
+      guard longest >= least else { continue }
+      for count in stride(from: longest, through: least, by: -1) {
         let phrase = text.string(range.lowerBound..<text.words[first + count - 1].range.upperBound)
         if let place = lookup.place(phrase), place.kind != .code { return count }
       }

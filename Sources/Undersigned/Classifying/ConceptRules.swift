@@ -23,6 +23,10 @@ struct ConceptRules: Sendable {
 
   /// The rules, strong ones first.
   let rules: [Rule]
+  /// Of each rule, all its terms.
+  let masks: [Terms]
+  /// Of each rule, whether it depends on which words are places.
+  let asksForPlaces: [Bool]
   /// Every term that a rule asks for, but `place` and `name`.
   let asked: Terms
   /// The term of country, city and region names, which are in no lexicon.
@@ -70,7 +74,10 @@ struct ConceptRules: Sendable {
           terms: each, mask: each.reduce(0, |), type: type, isStrong: fields[2] == "strong", rest: rest,
           text: names.joined(separator: " + ")))
     }
-    self.rules = rules.filter(\.isStrong) + rules.filter { !$0.isStrong }
+    let ordered = rules.filter(\.isStrong) + rules.filter { !$0.isStrong }
+    self.rules = ordered
+    masks = ordered.map(\.mask)
+    asksForPlaces = ordered.map { $0.rest != nil || $0.mask & (place | name) != 0 }
     (self.place, self.name, self.other) = (place, name, other)
     self.terms = terms
     asked = rules.reduce(0) { $0 | $1.mask } & ~(place | name)

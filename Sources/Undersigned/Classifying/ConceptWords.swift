@@ -13,22 +13,27 @@ struct ConceptWords {
 
   /// Reads `form, concepts, …`; words whose concepts are in no rule are left out.
   mutating func read(_ line: Slice<UnsafeBufferPointer<UInt8>>, into slots: inout KeywordSlots) {
-    guard let tab = line.firstIndex(of: 0x09) else { return }
-    let rest = line[(tab + 1)...]
-    let concepts = rest[..<(rest.firstIndex(of: 0x09) ?? rest.endIndex)]
-    let meaning = meaning(of: concepts)
+    let line = UnsafeBufferPointer(rebasing: line)
+    var tab = 0
+    while tab < line.count, line[tab] != 0x09 { tab += 1 }
+    var end = tab + 1
+    var concepts = StableHash.empty
+    while end < line.count, line[end] != 0x09 {
+      concepts = StableHash.extend(concepts, line[end])
+      end += 1
+    }
+    guard end <= line.count else { return }
+    let meaning = known[concepts] ?? self.meaning(of: line[(tab + 1)..<end], concepts)
     if meaning == 0 { return }
     var hash = StableHash.empty
-    for byte in line[..<tab] {
-      if byte == 0x20 { slots.insertPrefix(hash) }
-      hash = StableHash.extend(hash, byte)
+    for offset in 0..<tab {
+      if line[offset] == 0x20 { slots.insertPrefix(hash) }
+      hash = StableHash.extend(hash, line[offset])
     }
     slots.insert(hash, concept: meaning)
   }
 
-  private mutating func meaning(of concepts: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
-    let hash = StableHash.of(concepts)
-    if let meaning = known[hash] { return meaning }
+  private mutating func meaning(of concepts: Slice<UnsafeBufferPointer<UInt8>>, _ hash: UInt64) -> Int {
     let terms = concepts.split(separator: 0x20).reduce(ConceptRules.Terms(0)) { $0 | rules.terms(of: $1) }
     var meaning = 0
     if terms != 0 {

@@ -16,6 +16,10 @@ struct Keyword: Sendable {
     case anywhere
     /// Only where the name or its country is of the row's languages: the word means another thing elsewhere.
     case gated
+    /// Wherever its words stand, as the last resort of a guess: any other word of a cause or trade tells more (`union`).
+    case hint
+    /// Only as the last words of a name, and never as all of it, for what tells the sort of body in English: `holdings`.
+    case last
     /// A legal form: only as the last words of a name, and never as all of it.
     case form
   }
@@ -26,4 +30,7 @@ struct Keyword: Sendable {
   var languages: LanguageSet
   /// How many letters the key has, spaces included.
   var letters: Int
+
+  /// Whether it counts only as the last words of a name.
+  var isAtEnd: Bool { use == .form || use == .last }
 }

@@ -35,7 +35,7 @@ struct KeywordIndex: Sendable {
 
   /// The index of the embedded tables.
   init() {
-    self.init(keywords: ReferenceTable(embedded: "type-keywords"), lexicon: ["concepts", "type-concept-words"])
+    self.init(keywords: ReferenceTable(embedded: "type-keywords"), lexicon: ["type-concept-words", "concepts"])
   }
 
   /// The index of some keywords and of the tables of words that a lexicon is made of.

@@ -246,20 +246,21 @@ struct KeywordMatches: Sendable {
     switch candidate.manner {
     case .exact: break
     case .withoutArticle where isLatin(candidate):
-      if keyword.use == .form || !isPlausible(keyword.languages.intersection(languages.eliding), name, languages) {
+      if keyword.isAtEnd || !isPlausible(keyword.languages.intersection(languages.eliding), name, languages) {
         return false
       }
     case .withoutArticle: break
     case .inflected:
       let inflecting = keyword.languages.intersection(languages.inflecting)
-      if keyword.use == .form || inflecting.isEmpty { return false }
+      if keyword.isAtEnd || inflecting.isEmpty { return false }
       if isLatin(candidate), !isPlausible(inflecting, name, languages) { return false }
     case .compound:
       let compounding = keyword.languages.intersection(languages.compounding)
-      if keyword.use == .form || !isPlausible(compounding, name, languages) { return false }
+      if keyword.isAtEnd || !isPlausible(compounding, name, languages) { return false }
     }
     switch keyword.use {
-    case .anywhere: return true
+    case .anywhere, .hint: return true
+    case .last: return isLast(candidate)
     case .gated: return !isLatin(candidate) || isPlausible(keyword.languages, name, languages)
     case .form:
       guard isLast(candidate) else { return false }

@@ -17,6 +17,7 @@ struct KeywordRows {
 
   /// Reads `key, type, strength, languages, use`; a line with fewer fields or an unknown type is left out.
   mutating func read(_ line: Slice<UnsafeBufferPointer<UInt8>>, into slots: inout KeywordSlots) {
+    let line = UnsafeBufferPointer(rebasing: line)
     // The fields are taken by their tabs: a split would allocate for each of ten thousand rows.
     var tabs = (0, 0, 0, 0)
     var count = 0
@@ -43,6 +44,8 @@ struct KeywordRows {
       switch line[(tabs.3 + 1)...].first {
       case 0x67: .gated
       case 0x66: .form
+      case 0x68: .hint
+      case 0x6C: .last
       default: .anywhere
       }
     keywords.append(

@@ -15,12 +15,14 @@ struct NameClassifier: Sendable {
   private struct Cue {
     /// Where its particulars are.
     enum Source {
-      case gazetteer(Int), keyword(Int), concepts(Int)
+      case gazetteer(Int), keyword(Int), concepts(Int), legalForm(String)
     }
 
     var type: OrganizationType
     var isStrong: Bool
     var source: Source
+    /// The place among guesses, the lowest first.
+    var weakRank: Int
   }
 
   /// The type that a mention's names and acronyms speak for; no primary type when nothing does.
@@ -30,7 +32,7 @@ struct NameClassifier: Sendable {
     cues.removeAll(keepingCapacity: true)
     let known = gazetteer.entries(for: name, country: country)
     for (number, entry) in known.enumerated() {
-      cues.append(Cue(type: entry.type, isStrong: true, source: .gazetteer(number)))
+      cues.append(Cue(type: entry.type, isStrong: true, source: .gazetteer(number), weakRank: 0))
     }
     keywords.begin(hasCountry: country != nil, countryLanguages: languages(of: country))
     for form in name.names { keywords.add(form.compareForm, index) }
@@ -41,13 +43,27 @@ struct NameClassifier: Sendable {
       let keyword = index.keywords[match.row]
       guard case .type(let type) = keyword.role else { continue }
       let isStrong = keyword.isStrong && !match.isLoose && !isReadOtherwise(match, type)
-      cues.append(Cue(type: type, isStrong: isStrong, source: .keyword(number)))
+      let weakRank = NameClassifier.weakRank(type, isHint: keyword.use == .hint)
+      cues.append(Cue(type: type, isStrong: isStrong, source: .keyword(number), weakRank: weakRank))
     }
     for (number, match) in keywords.concepts.matches.enumerated() {
       let rule = index.rules.rules[match.rule]
-      cues.append(Cue(type: rule.type, isStrong: rule.isStrong, source: .concepts(number)))
+      let weakRank = NameClassifier.weakRank(rule.type)
+      cues.append(
+        Cue(type: rule.type, isStrong: rule.isStrong, source: .concepts(number), weakRank: weakRank))
     }
+    if let form = name.legalForm { addCue(of: form, country) }
     return judge(known)
+  }
+
+  /// A legal form says little in a name that no keyword for forms stands in, and nothing new in others.
+  private mutating func addCue(of form: String, _ country: CountryCode?) {
+    let forms = LegalFormTypes.shared
+    guard !keywords.matches.contains(where: { index.keywords[$0.row].use == .form }),
+      let type = forms.type(of: form, in: country)
+    else { return }
+    let weakRank = forms.isOfCommonLaw(form) ? NameClassifier.weakRank(type) : type.rank * 2
+    cues.append(Cue(type: type, isStrong: false, source: .legalForm(form), weakRank: weakRank))
   }
 
   private mutating func languages(of country: CountryCode?) -> LanguageSet {
@@ -79,7 +95,8 @@ struct NameClassifier: Sendable {
   private func judge(_ known: [Gazetteer.Entry]) -> TypeAssignment {
     if cues.isEmpty { return TypeAssignment() }
     var (all, strong) = (TypeSet(), TypeSet())
-    var (first, firstStrong, weak): (OrganizationType?, OrganizationType?, OrganizationType?) = (nil, nil, nil)
+    var (first, firstStrong): (OrganizationType?, OrganizationType?) = (nil, nil)
+    var weak = cues[0]
     for cue in cues {
       all.insert(cue.type)
       if case .gazetteer = cue.source { first = min(first ?? cue.type, cue.type) }
@@ -87,7 +104,7 @@ struct NameClassifier: Sendable {
         strong.insert(cue.type)
         firstStrong = min(firstStrong ?? cue.type, cue.type)
       }
-      if weak.map({ NameClassifier.weakRank(cue.type) < NameClassifier.weakRank($0) }) ?? true { weak = cue.type }
+      if cue.weakRank < weak.weakRank { weak = cue }
     }
     var strength: TypeAssignment.Strength = .strong
     var primary = first ?? firstStrong
@@ -96,7 +113,7 @@ struct NameClassifier: Sendable {
       strength = .weak
     }
     if primary == nil {
-      primary = weak
+      primary = weak.type
       strength = .weak
     }
     var assignment = TypeAssignment(primary: primary, strength: strength)
@@ -112,6 +129,7 @@ struct NameClassifier: Sendable {
   private func reason(_ cue: Cue, _ known: [Gazetteer.Entry]) -> TypeReason {
     switch cue.source {
     case .gazetteer(let number): return .gazetteer(known[number])
+    case .legalForm(let form): return .legalForm(form, cue.type, isStrong: false, LanguageSet())
     case .keyword(let number):
       let match = keywords.matches[number]
       let keyword = index.keywords[match.row]
@@ -126,8 +144,9 @@ struct NameClassifier: Sendable {
     }
   }
 
-  /// The precedence of guesses: a weak business word (`group`, `fund`, `Inc`) says little.
-  private static func weakRank(_ type: OrganizationType) -> Int {
-    type == .business ? OrganizationType.coalitionNetwork.rank * 2 - 1 : type.rank * 2
+  /// The precedence of guesses: a weak business word (`group`, `fund`, `Inc`) says little, and so do hints.
+  private static func weakRank(_ type: OrganizationType, isHint: Bool = false) -> Int {
+    if type == .business { return OrganizationType.coalitionNetwork.rank * 2 - 1 }
+    return isHint ? max(type.rank * 2, OrganizationType.socialMovement.rank * 2 - 1) : type.rank * 2
   }
 }

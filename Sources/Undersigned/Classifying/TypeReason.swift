@@ -32,7 +32,7 @@ enum TypeReason: Hashable, Sendable {
     case .legalForm(let text, let type, let isStrong, let languages):
       Evidence(
         "legal-form", isStrong ? 1 : 0.25,
-        "'\(text)' is a legal form of \(type.plural) in \(Languages.list(languages))")
+        "'\(text)' is a legal form of \(type.plural)" + (languages.isEmpty ? "" : " in \(Languages.list(languages))"))
     case .concepts(let text, let rule, let type, let isStrong):
       Evidence(
         "concepts", isStrong ? 1 : 0.25, "'\(text)' means \(rule), which speaks for the type '\(type.displayName)'")
