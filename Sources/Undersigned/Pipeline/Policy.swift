@@ -24,6 +24,18 @@ public struct Policy: Hashable, Sendable {
     case itself
     /// It is counted with the state that its ISO entry belongs to, where there is one.
     case parent
+    /// All such territories stand in one row of their own, outside the countries.
+    case notCounted = "not-counted"
+  }
+
+  /// What countries are called in reports; a letter's own table of names wins over each.
+  public enum CountryNames: String, CaseIterable, Hashable, Sendable {
+    /// The short names of Unicode's CLDR.
+    case cldr
+    /// The English short names of the United Nations' standard M49.
+    case unitedNations = "un"
+    /// The English short names of ISO 3166-1.
+    case iso
   }
 
   /// What is made of an organization whose country nobody stated and nothing else tells.
@@ -51,6 +63,8 @@ public struct Policy: Hashable, Sendable {
   public var countryRule: CountryRule = .iso3166
   /// Where a territory goes.
   public var territoryRule: TerritoryRule = .itself
+  /// What countries are called.
+  public var countryNames: CountryNames = .cldr
   /// What a blank country means.
   public var blankCountry: BlankCountry = .scopeGuessed
   /// What a section counts as.

@@ -21,6 +21,12 @@ struct CountingOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "What countries are called: cldr, un, iso, or a CSV file with the fields code and name. Default: cldr.",
+      valueName: "names"))
+  var countryNames: String?
+
+  @Option(
+    help: ArgumentHelp(
       "What is made of an organization whose country nobody stated and nothing else tells. Default: scope-guessed.",
       valueName: "rule"))
   var blankCountry: Policy.BlankCountry?

@@ -85,6 +85,27 @@ import Testing
     #expect(summary.countries.rows.map(\.name) == ["United States"])
   }
 
+  @Test func territoriesCanCountWithNoCountry() throws {
+    var letter = LetterBuilder()
+    letter.add("Testa Kosovo", .at("XK"))
+    letter.add("Testa Belgium", .at("BE"))
+    var policy = Policy()
+    policy.countryRule = .unitedNationsMembers
+    policy.territoryRule = .notCounted
+    let summary = try letter.summary(policy)
+    #expect(summary.countries.rows.map(\.name) == ["Belgium", "Territories that are no country by the rule"])
+    #expect(summary.headline.countries.reported == 1 && summary.headline.organizations.reported == 2)
+    #expect(summary.organizations.map(\.homeName) == ["Belgium", "Kosovo"])
+    policy.countryRule = .iso3166
+    #expect(try letter.summary(policy).countries.rows.map(\.name) == ["Belgium", "Kosovo"])
+  }
+
+  @Test func everySettingIsARuleOfTheReport() throws {
+    let rules = try LetterBuilder().summary().sensitivity
+    #expect(rules.map(\.rule) == PolicySensitivity.Rule.allCases)
+    #expect(rules.allSatisfy { rule in rule.choices.count { $0.isChosen } == 1 })
+  }
+
   @Test func sectionsCollapseToTheirParents() throws {
     var letter = LetterBuilder()
     let parent = letter.add("Democratic Socialists of America", .at("US"))
