@@ -37,6 +37,9 @@ static const unsigned char places[] = {
 static const unsigned char announcement_messages[] = {
 #embed "Resources/announcement-messages.tsv"
 };
+static const unsigned char claim_words[] = {
+#embed "Resources/claim-words.tsv"
+};
 static const unsigned char type_keywords[] = {
 #embed "Resources/type-keywords.tsv"
 };
@@ -86,6 +89,7 @@ static const struct {
     TABLE("regions", regions),
     TABLE("places", places),
     TABLE("announcement-messages", announcement_messages),
+    TABLE("claim-words", claim_words),
     TABLE("type-keywords", type_keywords),
     TABLE("type-answers", type_answers),
     TABLE("gazetteer", gazetteer),

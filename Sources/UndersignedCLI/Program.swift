@@ -12,6 +12,6 @@ struct Program: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ReportCommand.self, InspectCommand.self, ResolveCommand.self, ExplainCommand.self, AnnounceCommand.self,
-      EvaluateCommand.self, TallyCommand.self, RunCommand.self,
+      VerifyCommand.self, EvaluateCommand.self, TallyCommand.self, RunCommand.self,
     ])
 }
