@@ -49,6 +49,9 @@ static const unsigned char type_concept_classes[] = {
 static const unsigned char type_concept_words[] = {
 #embed "Resources/type-concept-words.tsv"
 };
+static const unsigned char claim_words[] = {
+#embed "Resources/claim-words.tsv"
+};
 static const unsigned char type_keywords[] = {
 #embed "Resources/type-keywords.tsv"
 };
@@ -99,6 +102,7 @@ static const struct {
     TABLE("regions", regions),
     TABLE("places", places),
     TABLE("announcement-messages", announcement_messages),
+    TABLE("claim-words", claim_words),
     TABLE("type-keywords", type_keywords),
     TABLE("type-answers", type_answers),
     TABLE("type-concepts", type_concepts),

@@ -12,7 +12,7 @@ struct Program: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ReportCommand.self, InspectCommand.self, ResolveCommand.self, ExplainCommand.self, ReviewCommand.self,
-      AnnounceCommand.self,
-      CompareCommand.self, EvaluateCommand.self, TallyCommand.self, RunCommand.self,
+      AnnounceCommand.self, VerifyCommand.self, CompareCommand.self, EvaluateCommand.self, TallyCommand.self,
+      RunCommand.self,
     ])
 }

@@ -26,6 +26,11 @@ public struct SignerLookup: Sendable {
     return found.sorted().map { lines[$0] }
   }
 
+  /// The organizations whose name, or a way of writing it, is this and nothing more.
+  public func signers(writtenAs name: String) -> [OrganizationLine] {
+    (places[CompareForm.fold(name)] ?? []).sorted().map { lines[$0] }
+  }
+
   /// The known name that is written most like one that nobody has; nothing where none is like it.
   public func nearest(to name: String) -> String? {
     Spelling.nearest(to: name, among: lines.map(\.name))
