@@ -44,6 +44,7 @@ public struct SignatoryList: Sendable {
         switch line.home {
         case .international, .regional, .several: return (0, heading("international"))
         case .country(let code): return (1, countryName(code))
+        case .territory: return (1, line.homeName)
         case .unresolved: return (2, heading("unresolved"))
         }
       case .type:
