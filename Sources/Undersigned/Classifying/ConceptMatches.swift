@@ -26,6 +26,7 @@ struct ConceptMatches: Sendable {
   /// The rules that hold, in the order of the rules.
   private(set) var matches: [Match] = []
   private var spans: [Span] = []
+  private var country: CountryCode?
   /// Rules whose terms all stand in the part that is looked at.
   private var candidates: [Int] = []
   // Of the part that is looked at, word for word or phrase for phrase.
@@ -34,8 +35,9 @@ struct ConceptMatches: Sendable {
   /// Whether a keyword speaks for them, or they are too short to mean something by themselves.
   private var areSpoken: [Bool] = []
 
-  /// Forgets the mention and keeps the memory.
-  mutating func removeAll() {
+  /// Forgets the mention, keeps the memory, and begins a mention from a country.
+  mutating func begin(_ country: CountryCode?) {
+    self.country = country
     matches.removeAll(keepingCapacity: true)
     spans.removeAll(keepingCapacity: true)
   }
@@ -62,7 +64,16 @@ struct ConceptMatches: Sendable {
       candidates.removeAll(keepingCapacity: true)
       for index in rules.masks.indices where rules.masks[index] & missing == 0 { candidates.append(index) }
       if candidates.isEmpty { continue }
-      segment(text, part, blocks, spoken, rules, withPlaces: candidates.contains { rules.asksForPlaces[$0] })
+      segment(text, part, blocks, spoken, rules, withPlaces: false)
+      // Places are looked up last: most names hold a word that no rule allows, wherever they are.
+      candidates.removeAll { index in
+        guard let rest = rules.rules[index].rest else { return false }
+        let allowed = rest | rules.place | rules.name | rules.masks[index]
+        return terms.contains { $0 & allowed == 0 }
+      }
+      if candidates.contains(where: { rules.asksForPlaces[$0] }), terms.contains(rules.name) {
+        segment(text, part, blocks, spoken, rules, withPlaces: true)
+      }
       for index in candidates { match(index, rules) }
     }
   }
@@ -107,10 +118,10 @@ struct ConceptMatches: Sendable {
           end = max(end, span.end)
         }
         let length =
-          withPlaces ? ConceptMatches.placeLength(text, words, first, atLeast: meaning == 0 ? 1 : end - first) : 0
+          withPlaces && (meaning == 0 || (end < words.upperBound && !spans.contains { $0.first == end }))
+          ? ConceptMatches.placeLength(text, words, first, atLeast: meaning == 0 ? 1 : end - first + 1, in: country) : 0
         if length > 0 {
-          // What is no longer than the word with a meaning may be either.
-          meaning = first + length > end || meaning == 0 ? rules.place : meaning | rules.place
+          meaning = rules.place
           end = first + length
         } else if meaning == 0, word.hasDigit || (word.letters == 1 && word.isASCII) {
           meaning = rules.place
@@ -128,7 +139,7 @@ struct ConceptMatches: Sendable {
 
   /// How many words from `first` name a place, if so many at least; else 0.
   private static func placeLength(
-    _ text: MentionText, _ words: Range<Int>, _ first: Int, atLeast least: Int
+    _ text: MentionText, _ words: Range<Int>, _ first: Int, atLeast least: Int, in country: CountryCode?
   ) -> Int {
     let lookup = PlaceLookup.shared
     let word = text.words[first]
@@ -138,7 +149,11 @@ struct ConceptMatches: Sendable {
       guard longest >= least else { continue }
       for count in stride(from: longest, through: least, by: -1) {
         let phrase = text.string(range.lowerBound..<text.words[first + count - 1].range.upperBound)
-        if let place = lookup.place(phrase), place.kind != .code { return count }
+        // What may mean another thing is a place where the organization is there.
+        let isPlace = lookup.readings(phrase).contains { reading in
+          reading.kind != .code && (reading.use != .answer || country.map(reading.countries.contains) ?? false)
+        }
+        if isPlace { return count }
       }
     }
     return 0

@@ -34,7 +34,7 @@ struct NameClassifier: Sendable {
     for (number, entry) in known.enumerated() {
       cues.append(Cue(type: entry.type, isStrong: true, source: .gazetteer(number), weakRank: 0))
     }
-    keywords.begin(hasCountry: country != nil, countryLanguages: languages(of: country))
+    keywords.begin(country, countryLanguages: languages(of: country))
     for form in name.names { keywords.add(form.compareForm, index) }
     for qualifier in name.qualifiers { keywords.add(qualifier, index) }
     if name.names.isEmpty { keywords.add(name.compareForm, index) }
