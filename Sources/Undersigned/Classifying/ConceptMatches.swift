@@ -26,6 +26,7 @@ struct ConceptMatches: Sendable {
   /// The rules that hold, in the order of the rules.
   private(set) var matches: [Match] = []
   private var spans: [Span] = []
+  private var country: CountryCode?
   /// Rules whose terms all stand in the part that is looked at.
   private var candidates: [Int] = []
   // Of the part that is looked at, word for word or phrase for phrase.
@@ -34,8 +35,9 @@ struct ConceptMatches: Sendable {
   /// Whether a keyword speaks for them, or they are too short to mean something by themselves.
   private var areSpoken: [Bool] = []
 
-  /// Forgets the mention and keeps the memory.
-  mutating func removeAll() {
+  /// Forgets the mention, keeps the memory, and begins a mention from a country.
+  mutating func begin(_ country: CountryCode?) {
+    self.country = country
     matches.removeAll(keepingCapacity: true)
     spans.removeAll(keepingCapacity: true)
   }
@@ -49,7 +51,7 @@ struct ConceptMatches: Sendable {
   ///
   /// - Parameters:
   ///   - text: The mention.
-  ///   - blocks: Bytes whose words don't count, and are as good as a place: `democratic republic of`.
+  ///   - blocks: Bytes whose words don't count, and are as good as a number: `democratic republic of`.
   ///   - spoken: Bytes of words that keywords speak for.
   ///   - rules: The rules.
   mutating func find(in text: MentionText, blocks: [Range<Int>], spoken: [Spoken], _ rules: ConceptRules) {
@@ -62,7 +64,16 @@ struct ConceptMatches: Sendable {
       candidates.removeAll(keepingCapacity: true)
       for index in rules.masks.indices where rules.masks[index] & missing == 0 { candidates.append(index) }
       if candidates.isEmpty { continue }
-      segment(text, part, blocks, spoken, rules, withPlaces: candidates.contains { rules.asksForPlaces[$0] })
+      segment(text, part, blocks, spoken, rules, withPlaces: false)
+      // Places are looked up last: most names hold a word that no rule allows, wherever they are.
+      candidates.removeAll { index in
+        guard let rest = rules.rules[index].rest else { return false }
+        let allowed = rest | rules.neutral | rules.name | rules.masks[index]
+        return terms.contains { $0 & allowed == 0 }
+      }
+      if candidates.contains(where: { rules.asksForPlaces[$0] }), terms.contains(rules.name) {
+        segment(text, part, blocks, spoken, rules, withPlaces: true)
+      }
       for index in candidates { match(index, rules) }
     }
   }
@@ -70,7 +81,7 @@ struct ConceptMatches: Sendable {
   private mutating func match(_ index: Int, _ rules: ConceptRules) {
     let rule = rules.rules[index]
     if let rest = rule.rest {
-      let allowed = rest | rules.place | rule.mask
+      let allowed = rest | rules.neutral | rule.mask
       for meaning in terms where meaning & allowed == 0 { return }
     }
     let found: ClosedRange<Int>?
@@ -81,7 +92,10 @@ struct ConceptMatches: Sendable {
       found = rule.words(in: terms)
     }
     guard let words = found else { return }
-    matches.append(Match(rule: index, range: ranges[words.lowerBound].lowerBound..<ranges[words.upperBound].upperBound))
+    let range = ranges[words.lowerBound].lowerBound..<ranges[words.upperBound].upperBound
+    // Strong rules come first; what another one says of the same words adds nothing.
+    let isSaid = matches.contains { rules.rules[$0.rule].type == rule.type && $0.range.overlaps(range) }
+    if !isSaid { matches.append(Match(rule: index, range: range)) }
   }
 
   /// Cuts a part into words and phrases, the longest first from the left.
@@ -100,20 +114,19 @@ struct ConceptMatches: Sendable {
       var meaning: ConceptRules.Terms = 0
       if let block = blocks.first(where: { $0.contains(word.range.lowerBound) }) {
         while end < words.upperBound, block.contains(text.words[end].range.lowerBound) { end += 1 }
-        meaning = rules.place
+        meaning = rules.number
       } else {
         for span in spans where span.part == part && span.first == first {
           if span.end > end || meaning == 0 { meaning = span.terms } else { meaning |= span.terms }
           end = max(end, span.end)
         }
-        let length =
-          withPlaces ? ConceptMatches.placeLength(text, words, first, atLeast: meaning == 0 ? 1 : end - first) : 0
-        if length > 0 {
-          // What is no longer than the word with a meaning may be either.
-          meaning = first + length > end || meaning == 0 ? rules.place : meaning | rules.place
-          end = first + length
+        let mayBePlace = withPlaces && (meaning == 0 || (end < words.upperBound && !spans.contains { $0.first == end }))
+        let least = meaning == 0 ? 1 : end - first + 1
+        if mayBePlace, let found = ConceptMatches.place(text, words, first, atLeast: least, in: country) {
+          meaning = found.isOneCountrys ? rules.place : rules.number
+          end = first + found.count
         } else if meaning == 0, word.hasDigit || (word.letters == 1 && word.isASCII) {
-          meaning = rules.place
+          meaning = rules.number
         } else if meaning == 0 {
           meaning = spoken.contains { !$0.isSort && $0.range.overlaps(word.range) } ? rules.other : rules.name
         }
@@ -126,10 +139,10 @@ struct ConceptMatches: Sendable {
     }
   }
 
-  /// How many words from `first` name a place, if so many at least; else 0.
-  private static func placeLength(
-    _ text: MentionText, _ words: Range<Int>, _ first: Int, atLeast least: Int
-  ) -> Int {
+  /// How many words from `first` name a place, if so many at least, and whether it is a country or within one.
+  private static func place(
+    _ text: MentionText, _ words: Range<Int>, _ first: Int, atLeast least: Int, in country: CountryCode?
+  ) -> (count: Int, isOneCountrys: Bool)? {
     let lookup = PlaceLookup.shared
     let word = text.words[first]
     for range in [word.range, word.withoutArticle] {
@@ -138,9 +151,14 @@ struct ConceptMatches: Sendable {
       guard longest >= least else { continue }
       for count in stride(from: longest, through: least, by: -1) {
         let phrase = text.string(range.lowerBound..<text.words[first + count - 1].range.upperBound)
-        if let place = lookup.place(phrase), place.kind != .code { return count }
+        // What may mean another thing is a place where the organization is there.
+        let reading = lookup.readings(phrase).first { reading in
+          reading.kind != .code && (reading.use != .answer || country.map(reading.countries.contains) ?? false)
+        }
+        // Parts of the world are neutral: parties are of countries, alliances for Africa are none.
+        if let reading { return (count, reading.kind != .region && reading.kind != .world) }
       }
     }
-    return 0
+    return nil
   }
 }

@@ -31,6 +31,8 @@ struct ConceptRules: Sendable {
   let asked: Terms
   /// The term of country, city and region names, which are in no lexicon.
   let place: Terms
+  /// The term of numbers and single letters, which say nothing.
+  let number: Terms
   /// The term of words that nothing is known about: names of people and things, and words of other languages.
   let name: Terms
   /// The term of words with a meaning that no rule asks for.
@@ -57,7 +59,7 @@ struct ConceptRules: Sendable {
       bits[name] = bit
       return bit
     }
-    let (place, name, other) = (bit("place"), bit("name"), bit("other"))
+    let (place, number, name, other) = (bit("place"), bit("number"), bit("name"), bit("other"))
     classes.forEach { fields in
       let bit = bit(fields[0][...])
       for concept in fields[1].split(separator: " ") { terms[StableHash.of(concept.utf8), default: 0] |= bit }
@@ -78,10 +80,13 @@ struct ConceptRules: Sendable {
     self.rules = ordered
     masks = ordered.map(\.mask)
     asksForPlaces = ordered.map { $0.rest != nil || $0.mask & (place | name) != 0 }
-    (self.place, self.name, self.other) = (place, name, other)
+    (self.place, self.number, self.name, self.other) = (place, number, name, other)
     self.terms = terms
     asked = rules.reduce(0) { $0 | $1.mask } & ~(place | name)
   }
+
+  /// What may stand in any name beside the terms of a rule.
+  var neutral: Terms { place | number }
 
   /// The terms that a concept belongs to, by its name.
   func terms(of concept: some Sequence<UInt8>) -> Terms { terms[StableHash.of(concept)] ?? other }

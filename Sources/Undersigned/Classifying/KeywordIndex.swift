@@ -38,7 +38,7 @@ struct KeywordIndex: Sendable {
     self.init(keywords: ReferenceTable(embedded: "type-keywords"), lexicon: ["type-concept-words", "concepts"])
   }
 
-  /// The index of some keywords and of the tables of words that a lexicon is made of.
+  /// The index of some keywords and of the tables of words that a lexicon is made of, the ones that win first.
   init(keywords table: ReferenceTable, lexicon: [String]) {
     var slots = KeywordSlots(capacity: 1 << 17)
     var builder = KeywordRows()
@@ -48,7 +48,7 @@ struct KeywordIndex: Sendable {
     languages = builder.languages
     rules = ConceptRules()
     var words = ConceptWords(rules)
-    for name in lexicon { ReferenceTable(embedded: name).forEachLine { words.read($0, into: &slots) } }
+    for name in lexicon { ReferenceTable(embedded: name).withRecords { words.read($0, into: &slots) } }
     concepts = words.meanings
     self.slots = slots
   }

@@ -49,17 +49,17 @@ struct KeywordMatches: Sendable {
   private var countryLanguages = LanguageSet()
 
   /// Forgets the last mention and begins one from a country, whose languages the caller looks up once.
-  mutating func begin(hasCountry: Bool, countryLanguages: LanguageSet) {
+  mutating func begin(_ country: CountryCode?, countryLanguages: LanguageSet) {
     text.removeAll()
     matches.removeAll(keepingCapacity: true)
-    concepts.removeAll()
+    concepts.begin(country)
     candidates.removeAll(keepingCapacity: true)
     kept.removeAll(keepingCapacity: true)
     blocks.removeAll(keepingCapacity: true)
     spoken.removeAll(keepingCapacity: true)
     voted.forEach { votes[$0] = 0 }
     voted = LanguageSet()
-    self.hasCountry = hasCountry
+    hasCountry = country != nil
     self.countryLanguages = countryLanguages
   }
 

@@ -1,5 +1,7 @@
 /// The languages that keywords are in, and the ones that each country writes in.
 struct Languages: Sendable {
+  /// Names for people, by number.
+  let names: [String]
   private let numbers: [UInt16: Int]
   /// Languages whose words grow endings that no list of keywords can hold.
   let inflecting: LanguageSet
@@ -14,9 +16,13 @@ struct Languages: Sendable {
   /// The embedded tables `languages` and `country-languages`.
   init() {
     var numbers: [UInt16: Int] = [:]
+    var names: [String] = []
     ReferenceTable(embedded: "languages").forEachLine { line in
-      if let code = Languages.key(line.prefix(2)) { numbers[code] = numbers.count }
+      guard let code = Languages.key(line.prefix(2)) else { return }
+      numbers[code] = names.count
+      names.append(String(decoding: line.dropFirst(3), as: UTF8.self))
     }
+    self.names = names
     self.numbers = numbers
     countries = ReferenceTable(embedded: "country-languages")
     func set(_ codes: String) -> LanguageSet { Languages.set(codes.utf8, separator: 0x20, in: numbers) }
@@ -37,12 +43,10 @@ struct Languages: Sendable {
   }
 
   /// The names of some languages for people: `French and Spanish`, or how many there are.
-  static func list(_ set: LanguageSet) -> String {
+  func list(_ set: LanguageSet) -> String {
     let numbers = set.numbers
     if numbers.isEmpty { return "some language" }
     if numbers.count > 3 { return "\(numbers.count) languages" }
-    var names: [String] = []
-    ReferenceTable(embedded: "languages").forEach { names.append($0[1]) }
     let named = numbers.map { names[$0] }
     return named.count == 1 ? named[0] : named.dropLast().joined(separator: ", ") + " and " + named[named.count - 1]
   }

@@ -34,7 +34,7 @@ struct NameClassifier: Sendable {
     for (number, entry) in known.enumerated() {
       cues.append(Cue(type: entry.type, isStrong: true, source: .gazetteer(number), weakRank: 0))
     }
-    keywords.begin(hasCountry: country != nil, countryLanguages: languages(of: country))
+    keywords.begin(country, countryLanguages: languages(of: country))
     for form in name.names { keywords.add(form.compareForm, index) }
     for qualifier in name.qualifiers { keywords.add(qualifier, index) }
     if name.names.isEmpty { keywords.add(name.compareForm, index) }
@@ -43,7 +43,8 @@ struct NameClassifier: Sendable {
       let keyword = index.keywords[match.row]
       guard case .type(let type) = keyword.role else { continue }
       let isStrong = keyword.isStrong && !match.isLoose && !isReadOtherwise(match, type)
-      let weakRank = NameClassifier.weakRank(type, isHint: keyword.use == .hint)
+      let weakRank =
+        keyword.use == .form ? NameClassifier.lastRank : NameClassifier.weakRank(type, isHint: keyword.use == .hint)
       cues.append(Cue(type: type, isStrong: isStrong, source: .keyword(number), weakRank: weakRank))
     }
     for (number, match) in keywords.concepts.matches.enumerated() {
@@ -62,7 +63,7 @@ struct NameClassifier: Sendable {
     guard !keywords.matches.contains(where: { index.keywords[$0.row].use == .form }),
       let type = forms.type(of: form, in: country)
     else { return }
-    let weakRank = forms.isOfCommonLaw(form) ? NameClassifier.weakRank(type) : type.rank * 2
+    let weakRank = forms.isOfCommonLaw(form) ? NameClassifier.lastRank : type.rank * 2
     cues.append(Cue(type: type, isStrong: false, source: .legalForm(form), weakRank: weakRank))
   }
 
@@ -144,7 +145,10 @@ struct NameClassifier: Sendable {
     }
   }
 
-  /// The precedence of guesses: a weak business word (`group`, `fund`, `Inc`) says little, and so do hints.
+  /// After everything else: `Inc` and `Ltd` are forms of charities as well.
+  private static let lastRank = OrganizationType.ngo.rank * 2 + 1
+
+  /// The precedence of guesses: a weak business word (`group`, `fund`) says little, and so do hints.
   private static func weakRank(_ type: OrganizationType, isHint: Bool = false) -> Int {
     if type == .business { return OrganizationType.coalitionNetwork.rank * 2 - 1 }
     return isHint ? max(type.rank * 2, OrganizationType.socialMovement.rank * 2 - 1) : type.rank * 2

@@ -28,11 +28,14 @@ enum TypeReason: Hashable, Sendable {
         "'\(entry.key)' is \(entry.name) (\(entry.country == "INT" ? "international" : entry.country)), "
           + entry.type.phrase)
     case .keyword(let text, let type, let isStrong, let languages):
-      Evidence("keyword", isStrong ? 1 : 0.25, "'\(text)' is \(type.phrase) word in \(Languages.list(languages))")
+      Evidence(
+        "keyword", isStrong ? 1 : 0.25,
+        "'\(text)' is \(type.phrase) word in \(KeywordIndex.shared.languages.list(languages))")
     case .legalForm(let text, let type, let isStrong, let languages):
       Evidence(
         "legal-form", isStrong ? 1 : 0.25,
-        "'\(text)' is a legal form of \(type.plural)" + (languages.isEmpty ? "" : " in \(Languages.list(languages))"))
+        "'\(text)' is a legal form of \(type.plural)"
+          + (languages.isEmpty ? "" : " in \(KeywordIndex.shared.languages.list(languages))"))
     case .concepts(let text, let rule, let type, let isStrong):
       Evidence(
         "concepts", isStrong ? 1 : 0.25, "'\(text)' means \(rule), which speaks for the type '\(type.displayName)'")

@@ -112,6 +112,11 @@ struct ReferenceTable: @unchecked Sendable {
     }
   }
 
+  /// The bytes of all records, for an index that can't afford to find the ends of lines first.
+  func withRecords(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    body(UnsafeBufferPointer(rebasing: bytes[start...]))
+  }
+
   /// The bytes of each record's first field, in the table's order; allocates nothing.
   func forEachKey(_ body: (Slice<UnsafeBufferPointer<UInt8>>) -> Void) {
     var offset = start
