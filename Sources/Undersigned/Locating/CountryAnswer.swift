@@ -169,8 +169,8 @@ struct CountryAnswer: Hashable, Sendable {
 
   /// A sentence with places in it: `Working in 14 Arab Countries`.
   private static func phrases(_ key: String, _ lookup: PlaceLookup) -> Meaning? {
-    var places = NamePlaces()
-    places.read(key, isSegment: false, with: lookup)
+    var reader = NamePlaceReader(lookup)
+    let places = reader.places(in: key)
     let found = (places.homes + places.causes).map(\.place)
     return found.isEmpty ? nil : combine(found.map { [$0] })
   }

@@ -27,7 +27,8 @@ public struct LocateMentions: Stage {
     let lookup = lookup
     let names = Array(
       workers.map(named.names.count, size: 256) { range in
-        range.map { NamePlaces(of: named.names[$0], with: lookup) }
+        var reader = NamePlaceReader(lookup)
+        return range.map { reader.places(of: named.names[$0]) }
       }.joined())
     // Every other distinct answer is understood once, and only if a row has it.
     var countryAnswers: [CountryAnswer?] = Array(repeating: nil, count: answers.countries.count)
@@ -84,8 +85,9 @@ public struct LocateMentions: Stage {
     of name: OrganizationName, countryAnswer: String = "", placeAnswer: String = "", websiteAnswer: String = ""
   ) -> Location {
     let answer = CountryAnswer(countryAnswer, lookup: lookup, countries: countries)
+    var reader = NamePlaceReader(lookup)
     return location(
-      name, NamePlaces(of: name, with: lookup), answer,
+      name, reader.places(of: name), answer,
       WebDomain(websiteAnswer, lookup: lookup, countries: countries), places(in: placeAnswer, of: answer))
   }
 

@@ -1,5 +1,5 @@
 /// What a phrase says about a name's places or level without naming a place.
-enum ScopeWord: String, Hashable, Sendable {
+enum ScopeWord: String, CaseIterable, Hashable, Sendable {
   /// An answer that names no place (`n/a`).
   case nothing
   /// The place beside it is what the body cares for, not its home (`solidarity with`).
