@@ -52,7 +52,7 @@ public struct TabularDocument: Sendable {
     try TabularDocument(name: path, bytes: ByteSource.read(path: path), limit: limit)
   }
 
-  /// Opens a large file of delimited UTF-8 by its first records; all of them are read in chunks whenever they are asked
+  /// Opens a large file of delimited text or JSON in UTF-8 by its first records; all of them are read in chunks whenever they are asked
   /// for, so that memory is needed for what they say and not for the file.
   ///
   /// - Parameters:

@@ -12,6 +12,6 @@ struct Program: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       ReportCommand.self, InspectCommand.self, ResolveCommand.self, ExplainCommand.self, EvaluateCommand.self,
-      TallyCommand.self, RunCommand.self,
+      TallyCommand.self, CountCommand.self, RunCommand.self,
     ])
 }

@@ -35,6 +35,12 @@ struct LetterInputs {
 
   private mutating func open(_ path: String, as name: String, reading: ReadExports) throws(PipelineError) {
     do {
+      if !TallyFile.isTally(ByteSource.head(path: path, count: 64)),
+        let document = TabularDocument.stream(path: path, name: name)
+      {
+        _ = try reading.reading(of: document)
+        return documents.append(document)
+      }
       let bytes = try ByteSource.read(path: path)
       if TallyFile.isTally(bytes) {
         tallies.append(try TallyFile.decode(bytes, name: name))

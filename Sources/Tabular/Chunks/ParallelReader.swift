@@ -9,13 +9,35 @@ import Dispatch
   import Darwin
 #endif
 
-/// Reads delimited text in chunks on several threads; gives the same table for any size of chunks and number of threads.
+/// Reads one chunk of a text after the other, into one thread's own numbers.
+protocol ChunkReading: ~Copyable, SendableMetatype {
+  /// The distinct raw answers, for each chosen field.
+  var answers: UnsafeMutableBufferPointer<RawAnswers> { get }
+
+  /// Reads the records that start in a range of the text.
+  ///
+  /// - Parameter start: Where the first of them starts; guessed when it is not known.
+  /// - Returns: Nothing when the start can't be guessed.
+  mutating func read(
+    _ range: Range<Int>, of source: ChunkSource, start: Int?
+  ) throws(NeedsExactReader) -> EncodedChunk?
+
+  /// Lends the content of an answer as it stands in the text, trimmed.
+  func withContent(
+    of raw: UnsafeBufferPointer<UInt8>, scratch: inout [UInt8], _ body: (UnsafeBufferPointer<UInt8>) -> Void)
+}
+
+/// Something in the text needs the exact reader, and all of the text.
+struct NeedsExactReader: Error {}
+
+/// Reads a text in chunks on several threads; gives the same table for any size of chunks and number of threads.
 ///
 /// Nobody waits for anybody: each thread guesses where the first record of its next chunk starts. When all are done, each
 /// chunk has to start where the one before ended; those that don't are read again. What a chunk says depends on its first
 /// record alone, so that nothing is left to the guess.
-struct ParallelDelimitedReader {
-  let reader: DelimitedReader
+struct ParallelReader<Reader: ChunkReading & ~Copyable> {
+  /// The input as its user named it.
+  let name: String
   let source: ChunkSource
   /// Where the records start, and on which line.
   let offset: Int
@@ -27,21 +49,17 @@ struct ParallelDelimitedReader {
 
   /// Interns the chosen fields of every record.
   ///
-  /// - Parameters:
-  ///   - dated: Those of them of which only the date is wanted, where they begin with one.
+  /// - Parameter make: A reader of chunks of a size, for one thread.
   /// - Throws: When the text needs the exact reader, as a whole.
   /// - Complexity: O(bytes); memory for the distinct answers and a few bytes a record.
   func encode(
-    fields chosen: [Int], fingerprints: [Int], dated: Set<Int>, seed: UInt64
-  ) throws(DelimitedChunkReader.NeedsExactReader) -> EncodedTable {
+    _ make: (_ chunkSize: Int) -> Reader
+  ) throws(NeedsExactReader) -> EncodedTable {
     let count = max(1, (source.count - offset + chunkSize - 1) / chunkSize)
     let threads = max(1, min(threads ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), count))
-    let readers = UnsafeMutableBufferPointer<DelimitedChunkReader>.allocate(capacity: threads)
+    let readers = UnsafeMutableBufferPointer<Reader>.allocate(capacity: threads)
     for index in 0..<threads {
-      readers.initializeElement(
-        at: index,
-        to: DelimitedChunkReader(
-          reader, source, fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed, chunkSize: chunkSize))
+      readers.initializeElement(at: index, to: make(min(chunkSize, source.count)))
     }
     defer {
       readers.deinitialize()
@@ -49,9 +67,7 @@ struct ParallelDelimitedReader {
     }
     var chunks = try guess(count, readers)
     let isWhole = try verify(&chunks, readers)
-    return EncodedTable(
-      joining: &chunks, readers, from: line, source: reader.name, keepsAll: isWhole,
-      dialect: reader.dialect)
+    return EncodedTable(joining: &chunks, readers, from: line, source: name, keepsAll: isWhole)
   }
 
   private func range(_ chunk: Int) -> Range<Int> {
@@ -60,10 +76,10 @@ struct ParallelDelimitedReader {
 
   /// Reads every chunk, all but the first from a guessed start.
   private func guess(
-    _ count: Int, _ readers: UnsafeMutableBufferPointer<DelimitedChunkReader>
-  ) throws(DelimitedChunkReader.NeedsExactReader) -> [DelimitedChunk?] {
+    _ count: Int, _ readers: UnsafeMutableBufferPointer<Reader>
+  ) throws(NeedsExactReader) -> [EncodedChunk?] {
     var isBroken = [Bool](repeating: false, count: readers.count)
-    var chunks = [DelimitedChunk?](repeating: nil, count: count)
+    var chunks = [EncodedChunk?](repeating: nil, count: count)
     var turn: Int64 = 0
     chunks.withUnsafeMutableBufferPointer { chunks in
       isBroken.withUnsafeMutableBufferPointer { isBroken in
@@ -76,7 +92,7 @@ struct ParallelDelimitedReader {
               guard index < count else { return }
               do {
                 let start = index == 0 ? offset : nil
-                chunks[index] = try readers[thread].read(range(index), start: start)
+                chunks[index] = try readers[thread].read(range(index), of: source, start: start)
                 chunks[index]?.reader = thread
               } catch {
                 isBroken[thread] = true
@@ -92,7 +108,7 @@ struct ParallelDelimitedReader {
         }
       }
     }
-    if isBroken.contains(true) { throw DelimitedChunkReader.NeedsExactReader() }
+    if isBroken.contains(true) { throw NeedsExactReader() }
     return chunks
   }
 
@@ -100,14 +116,14 @@ struct ParallelDelimitedReader {
   ///
   /// - Returns: Whether there were none, so that every answer that was seen is some record's.
   private func verify(
-    _ chunks: inout [DelimitedChunk?], _ readers: UnsafeMutableBufferPointer<DelimitedChunkReader>
-  ) throws(DelimitedChunkReader.NeedsExactReader) -> Bool {
+    _ chunks: inout [EncodedChunk?], _ readers: UnsafeMutableBufferPointer<Reader>
+  ) throws(NeedsExactReader) -> Bool {
     var isWhole = true
     var start = offset
     for index in chunks.indices {
       if chunks[index]?.start != start {
         isWhole = false
-        chunks[index] = try readers[0].read(range(index), start: start)
+        chunks[index] = try readers[0].read(range(index), of: source, start: start)
       }
       start = chunks[index]?.end ?? start
     }
