@@ -16,6 +16,8 @@ struct StreamedDocument: Sendable {
   private let size: Int
   /// Whether it is gzip.
   private let isPacked: Bool
+  /// Is told how far reading is.
+  private let report: ReadingProgress.Reporter?
 
   /// How much of a file is looked at, which is more than is needed to find the dialect and the fields.
   private static let headSize = 1 << 20
@@ -25,7 +27,7 @@ struct StreamedDocument: Sendable {
   /// Opens a file by its head.
   ///
   /// - Returns: Nothing when it is small, or anything but plain delimited UTF-8.
-  init?(path: String, name: String, threshold: Int) {
+  init?(path: String, name: String, threshold: Int, report: ReadingProgress.Reporter? = nil) {
     guard path != "-", let file = ByteSource.OpenFile(path: path), file.count >= threshold else { return nil }
     size = file.count
     var bytes = file.read(0..<StreamedDocument.headSize)
@@ -53,6 +55,7 @@ struct StreamedDocument: Sendable {
       head = .delimited(document)
     }
     self.path = path
+    self.report = report
     self.name = name
     let streaming = TabularDocument.Decision(subject: "reading", choice: "in chunks", reason: "the file is large")
     let packing = TabularDocument.Decision(
@@ -102,13 +105,16 @@ struct StreamedDocument: Sendable {
     switch head {
     case .delimited(let document) where isPacked:
       guard let stream = InflatingStream(file) else { return nil }
-      return try? document.inflatingReader?.encode(
+      var inflating = document.inflatingReader
+      inflating?.report = report
+      return try? inflating?.encode(
         stream, fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed)
     case .delimited(let document):
-      return try? document.encode(source, fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed)
+      return try? document.encode(
+        source, fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed, report: report)
     case .json(let document, let offset, let line):
       return try? document.encode(
-        source, from: offset, line: line, fields: chosen, fingerprints: fingerprints, seed: seed)
+        source, from: offset, line: line, fields: chosen, fingerprints: fingerprints, seed: seed, report: report)
     }
   }
 }

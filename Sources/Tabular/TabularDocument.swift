@@ -59,10 +59,15 @@ public struct TabularDocument: Sendable {
   ///   - path: A path relative to the current directory.
   ///   - name: The input as its user named it.
   ///   - threshold: How many bytes make a file large.
+  ///   - report: Is told how far reading is.
   /// - Returns: Nothing for everything else, which is to be opened as a whole.
   /// - Complexity: O(1) in the size of the file.
-  public static func stream(path: String, name: String, threshold: Int = 1 << 22) -> TabularDocument? {
-    guard let document = StreamedDocument(path: path, name: name, threshold: threshold) else { return nil }
+  public static func stream(
+    path: String, name: String, threshold: Int = 1 << 22, report: ReadingProgress.Reporter? = nil
+  ) -> TabularDocument? {
+    guard let document = StreamedDocument(path: path, name: name, threshold: threshold, report: report) else {
+      return nil
+    }
     return TabularDocument(name: name, document)
   }
 

@@ -5,6 +5,9 @@ struct InflatingStream: ~Copyable {
   /// The file is damaged, or something other than gzip is behind it: for the reader that takes it whole.
   struct IsOdd: Error {}
 
+  /// How many bytes of the file were taken in, of how many.
+  var progress: (bytes: Int, total: Int) { (offset, file.count) }
+
   private let file: ByteSource.OpenFile
   private let input: UnsafeMutableRawBufferPointer
   /// zlib keeps the address of its stream, which must not change.

@@ -46,6 +46,8 @@ struct ParallelReader<Reader: ChunkReading & ~Copyable> {
   var chunkSize = 1 << 19
   /// How many threads, at most; nothing for as many as there are processors.
   var threads: Int?
+  /// Is told how far reading is.
+  var report: ReadingProgress.Reporter?
 
   /// Interns the chosen fields of every record.
   ///
@@ -62,6 +64,8 @@ struct ParallelReader<Reader: ChunkReading & ~Copyable> {
       readers.initializeElement(at: index, to: make(min(chunkSize, source.count)))
     }
     defer {
+      var memo: UInt64 = 0
+      report?(ReadingProgress(name: name, bytes: source.count, totalBytes: source.count, records: 0), &memo)
       readers.deinitialize()
       readers.deallocate()
     }
@@ -80,20 +84,32 @@ struct ParallelReader<Reader: ChunkReading & ~Copyable> {
   ) throws(NeedsExactReader) -> [EncodedChunk?] {
     var isBroken = [Bool](repeating: false, count: readers.count)
     var chunks = [EncodedChunk?](repeating: nil, count: count)
-    var turn: Int64 = 0
+    // Whose turn it is, how many bytes were read, and how many records were found.
+    var shared: [Int64] = [0, 0, 0]
     chunks.withUnsafeMutableBufferPointer { chunks in
       isBroken.withUnsafeMutableBufferPointer { isBroken in
-        withUnsafeMutablePointer(to: &turn) { turn in
+        shared.withUnsafeMutableBufferPointer { shared in
           // Each chunk and each reader is one thread's own.
-          nonisolated(unsafe) let (chunks, isBroken, turn, readers) = (chunks, isBroken, turn, readers)
+          nonisolated(unsafe) let (chunks, isBroken, shared, readers) = (chunks, isBroken, shared.baseAddress!, readers)
           let work = { @Sendable (thread: Int) in
+            var memo: UInt64 = 0
             while true {
-              let index = Int(take_turn(turn))
+              let index = Int(add_shared(shared, 1))
               guard index < count else { return }
               do {
                 let start = index == 0 ? offset : nil
                 chunks[index] = try readers[thread].read(range(index), of: source, start: start)
                 chunks[index]?.reader = thread
+                guard let report else { continue }
+                let bytes = Int(add_shared(shared + 1, Int64(range(index).count))) + range(index).count
+                let records = Int(add_shared(shared + 2, Int64(chunks[index]?.lines.count ?? 0)))
+                if thread == 0 {
+                  // The end is told when everything is verified.
+                  let progress = ReadingProgress(
+                    name: name, bytes: min(offset + bytes, source.count - 1), totalBytes: source.count,
+                    records: records)
+                  report(progress, &memo)
+                }
               } catch {
                 isBroken[thread] = true
                 return

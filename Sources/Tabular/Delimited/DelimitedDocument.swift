@@ -87,11 +87,12 @@ struct DelimitedDocument: Sendable {
   ///   - threads: How many threads, at most; nothing for as many as there are processors.
   func encode(
     _ source: ChunkSource, fields chosen: [Int], fingerprints: [Int], dated: Set<Int>, seed: UInt64,
-    chunkSize: Int = 1 << 19, threads: Int? = nil
+    chunkSize: Int = 1 << 19, threads: Int? = nil, report: ReadingProgress.Reporter? = nil
   ) throws(NeedsExactReader) -> EncodedTable {
     guard reader.dialect.isRegular else { throw NeedsExactReader() }
     let parallel = ParallelReader<DelimitedChunkReader>(
-      name: reader.name, source: source, offset: dataOffset, line: dataLine, chunkSize: chunkSize, threads: threads)
+      name: reader.name, source: source, offset: dataOffset, line: dataLine, chunkSize: chunkSize, threads: threads,
+      report: report)
     return try parallel.encode { chunkSize in
       DelimitedChunkReader(
         reader, fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed, chunkSize: chunkSize)

@@ -6,6 +6,8 @@ struct InflatingDelimitedReader {
   /// Where the records start in the text, and on which line.
   let offset: Int
   let line: Int
+  /// Is told how far reading is.
+  var report: ReadingProgress.Reporter?
 
   private static let blockSize = 1 << 19
   private static let blockCount = 4
@@ -60,7 +62,7 @@ struct InflatingDelimitedReader {
         nonisolated(unsafe) let (chunks, isWhole, streams, readers) = (chunks, isWhole, streams, readers)
         DispatchQueue.concurrentPerform(iterations: 2) { thread in
           if thread == 0 {
-            InflatingDelimitedReader.inflate(&streams.pointee, into: ring)
+            inflate(&streams.pointee, into: ring)
           } else {
             isWhole.pointee = read(ring, with: &readers[0], into: &chunks.pointee)
           }
@@ -71,17 +73,22 @@ struct InflatingDelimitedReader {
     return EncodedTable(joining: &chunks, readers, from: line, source: reader.name, keepsAll: true)
   }
 
-  private static func inflate(_ stream: inout InflatingStream, into ring: Ring) {
+  private func inflate(_ stream: inout InflatingStream, into ring: Ring) {
     var turn = 0
+    var memo: UInt64 = 0
     while true {
       ring.free.wait()
-      let place = turn % blockCount
+      let place = turn % InflatingDelimitedReader.blockCount
       do {
         ring.counts[place] = stream.isEnd ? Ring.end : try stream.fill(ring.blocks[place])
       } catch {
         ring.counts[place] = Ring.odd
       }
       let isLast = ring.counts[place] < 0
+      let (bytes, total) = stream.progress
+      report?(
+        ReadingProgress(
+          name: reader.name, bytes: isLast ? total : min(bytes, total - 1), totalBytes: total, records: 0), &memo)
       ring.full.signal()
       if isLast { return }
       turn += 1

@@ -96,14 +96,15 @@ struct JSONDocument: Sendable {
   ///   - threads: How many threads, at most; nothing for as many as there are processors.
   func encode(
     _ source: ChunkSource, from offset: Int, line: Int, fields chosen: [Int], fingerprints: [Int], seed: UInt64,
-    chunkSize: Int = 1 << 19, threads: Int? = nil
+    chunkSize: Int = 1 << 19, threads: Int? = nil, report: ReadingProgress.Reporter? = nil
   ) throws(NeedsExactReader) -> EncodedTable {
     guard let shape = JSONRecordShape(self, fields: chosen, fingerprints: fingerprints) else {
       throw NeedsExactReader()
     }
     let name = fields.first?.position.source ?? ""
     let parallel = ParallelReader<JSONChunkReader>(
-      name: name, source: source, offset: offset, line: line, chunkSize: chunkSize, threads: threads)
+      name: name, source: source, offset: offset, line: line, chunkSize: chunkSize, threads: threads,
+      report: report)
     return try parallel.encode { chunkSize in
       JSONChunkReader(
         self, shape, name: name, slots: chosen.count, fingerprints: fingerprints.count, seed: seed,
