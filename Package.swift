@@ -22,7 +22,7 @@ let package = Package(
       dependencies: [
         "Undersigned", "Tabular", .product(name: "ArgumentParser", package: "swift-argument-parser"), "Yams",
       ]),
-    .testTarget(name: "TabularTests", dependencies: ["Tabular"]),
+    .testTarget(name: "TabularTests", dependencies: ["Tabular", "CZlib"]),
     .testTarget(name: "UndersignedTests", dependencies: ["Undersigned"]),
     .testTarget(name: "GoldenTests", dependencies: ["UndersignedCLI"]),
   ],

@@ -145,6 +145,7 @@ INLINE void json(const uint8_t *bytes, size_t start, size_t count, json_state *s
     uint64_t last = rest >= 64 ? 63 : rest - 1;
     uint64_t slashes = EQUAL(b, '\\') & valid;
     uint64_t quotes = EQUAL(b, '"') & valid;
+    uint64_t backslashes = 0;
     if (slashes | now.before_is_escape) {
       // Of a run of backslashes every other one escapes what follows (after simdjson; Langdale and Lemire, 2019).
       uint64_t escaped = 0, carry = now.before_is_escape;
@@ -165,12 +166,19 @@ INLINE void json(const uint8_t *bytes, size_t start, size_t count, json_state *s
         }
       }
       now.before_is_escape = carry;
+      uint64_t units = escaped & EQUAL(b, 'u');
+      uint64_t known = quotes | slashes | EQUAL(b, '/') | EQUAL(b, 'b') | EQUAL(b, 'f') | EQUAL(b, 'n') |
+                       EQUAL(b, 'r') | EQUAL(b, 't');
+      now.has_unit_escapes |= units;
+      now.irregular |= escaped & ~(known | units) & valid;
       quotes &= ~escaped;
+      backslashes = slashes;
     }
     uint64_t inside = parity(quotes) ^ now.inside;
     now.inside = 0 - (inside >> last & 1);
     now.has_high_bytes |= AT_LEAST(b, 0x80) & valid;
-    now.has_controls |= ~AT_LEAST(b, 0x20) & inside & valid;
+    // Control bytes stand in no string, and backslashes nowhere else.
+    now.irregular |= ((~AT_LEAST(b, 0x20) & inside) | (backslashes & ~inside)) & valid;
     // `{` and `[` differ by one bit, as do `}` and `]`.
     block lower = b | 0x20;
     uint64_t marks = EQUAL(lower, '{') | EQUAL(lower, '}') | EQUAL(b, ':') | EQUAL(b, ',') | EQUAL(b, '\n');

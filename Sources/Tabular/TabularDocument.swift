@@ -52,17 +52,22 @@ public struct TabularDocument: Sendable {
     try TabularDocument(name: path, bytes: ByteSource.read(path: path), limit: limit)
   }
 
-  /// Opens a large file of delimited UTF-8 by its first records; all of them are read in chunks whenever they are asked
+  /// Opens a large file of delimited text or JSON in UTF-8 by its first records; all of them are read in chunks whenever they are asked
   /// for, so that memory is needed for what they say and not for the file.
   ///
   /// - Parameters:
   ///   - path: A path relative to the current directory.
   ///   - name: The input as its user named it.
   ///   - threshold: How many bytes make a file large.
+  ///   - report: Is told how far reading is.
   /// - Returns: Nothing for everything else, which is to be opened as a whole.
   /// - Complexity: O(1) in the size of the file.
-  public static func stream(path: String, name: String, threshold: Int = 1 << 22) -> TabularDocument? {
-    guard let document = StreamedDocument(path: path, name: name, threshold: threshold) else { return nil }
+  public static func stream(
+    path: String, name: String, threshold: Int = 1 << 22, report: ReadingProgress.Reporter? = nil
+  ) -> TabularDocument? {
+    guard let document = StreamedDocument(path: path, name: name, threshold: threshold, report: report) else {
+      return nil
+    }
     return TabularDocument(name: name, document)
   }
 

@@ -43,8 +43,10 @@ typedef struct {
   uint64_t inside;
   /// One bit: the byte before was a backslash that escapes the next.
   uint64_t before_is_escape;
-  /// Not zero as soon as a byte is not ASCII, and as soon as a control byte stands in a string.
-  uint64_t has_high_bytes, has_controls;
+  /// Not zero as soon as a byte is not ASCII, and as soon as there is an escape `\u`.
+  uint64_t has_high_bytes, has_unit_escapes;
+  /// Not zero as soon as something can't be JSON: a control byte in a string, or an escape that JSON does not have.
+  uint64_t irregular;
 } json_state;
 
 /// Where strings begin and end, and where `{ } [ ] : ,` and line feeds stand outside of them.
@@ -56,8 +58,10 @@ void index_json(const uint8_t *bytes, size_t start, size_t count, json_state *st
 /// Which of the machine's instructions the index uses: `AVX2` or `portable`.
 const char *structural_index_instructions(void);
 
-/// Adds one and gives the value before, for threads that take turns.
-static inline int64_t take_turn(int64_t *counter) { return __atomic_fetch_add(counter, 1, __ATOMIC_RELAXED); }
+/// Adds to a number that several threads share; gives the value before.
+static inline int64_t add_shared(int64_t *number, int64_t more) {
+  return __atomic_fetch_add(number, more, __ATOMIC_RELAXED);
+}
 
 /// Asks for the cache line at an address, to be read soon.
 static inline void prefetch_line(const void *address) { __builtin_prefetch(address, 0, 3); }

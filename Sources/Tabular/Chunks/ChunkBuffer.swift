@@ -22,6 +22,27 @@ struct ChunkBuffer: ~Copyable {
   /// The bytes.
   var bytes: UnsafePointer<UInt8> { UnsafePointer(storage.baseAddress!.assumingMemoryBound(to: UInt8.self)) }
 
+  /// Forgets the bytes before `offset`, and adds a block behind the others.
+  mutating func add(_ block: UnsafeRawBufferPointer, keepingFrom offset: Int, isEnd: Bool) {
+    let kept = count - offset
+    let needed = kept + block.count + ChunkBuffer.padding
+    let from = UnsafeRawBufferPointer(rebasing: storage[offset..<count])
+    if needed > storage.count {
+      let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: 2 * needed, alignment: 64)
+      larger.copyMemory(from: from)
+      storage.deallocate()
+      storage = larger
+    } else {
+      storage.copyMemory(from: from)
+    }
+    UnsafeMutableRawBufferPointer(rebasing: storage[kept...]).copyMemory(from: block)
+    origin += offset
+    count = kept + block.count
+    self.isEnd = isEnd
+    let rest = UnsafeMutableRawBufferPointer(rebasing: storage[count..<(count + ChunkBuffer.padding)])
+    rest.initializeMemory(as: UInt8.self, repeating: 0x0A)
+  }
+
   /// Reads the bytes of a range, of which the end is cut at the end of the text; line feeds follow them there.
   ///
   /// - Returns: Whether all of them could be read.

@@ -11,12 +11,17 @@ struct RawAnswers: ~Copyable {
 
   private static let recordSize = 64
   private static let inlineSize = 48
-  private static let segmentBits = 12
+  /// A segment has the size of a large page.
+  private static let segmentBits = 15
+  private static let segmentLimit = 1 << 16
 
   /// How many distinct answers there are, the empty one included.
   private(set) var count = 0
-  private var slots: UnsafeMutableBufferPointer<UInt64>
-  private var segments: [UnsafeMutableRawPointer] = []
+  private var slots: UnsafeMutablePointer<UInt64>
+  private var slotCount = 1 << 10
+  /// Records stay where they are: there are more segments when there are more records.
+  private var segments: UnsafeMutablePointer<UnsafeMutableRawPointer>
+  private var segmentCount = 0
   /// What doesn't fit into the records of long answers.
   private var tails: [UInt8] = []
   private let seed: UInt64
@@ -24,8 +29,8 @@ struct RawAnswers: ~Copyable {
 
   init(seed: UInt64) {
     self.seed = seed
-    slots = .allocate(capacity: 1 << 10)
-    slots.initialize(repeating: 0)
+    slots = LargeMemory.allocate(slotCount)
+    segments = .allocate(capacity: RawAnswers.segmentLimit)
     hashes = .allocate(capacity: RawAnswers.batchSize)
     hashes.initialize(repeating: 0)
     // The empty answer is in no slot: it is known by its length.
@@ -35,7 +40,8 @@ struct RawAnswers: ~Copyable {
   deinit {
     slots.deallocate()
     hashes.deallocate()
-    for segment in segments { segment.deallocate() }
+    for segment in 0..<segmentCount { segments[segment].deallocate() }
+    segments.deallocate()
   }
 
   /// Numbers a batch of fields.
@@ -50,21 +56,19 @@ struct RawAnswers: ~Copyable {
     _ bytes: UnsafePointer<UInt8>, starts: UnsafePointer<UInt32>, lengths: UnsafePointer<UInt32>, count: Int,
     into numbers: UnsafeMutablePointer<UInt32>
   ) {
-    if (self.count + count) * 2 > slots.count { grow() }
-    let mask = slots.count - 1
+    if (self.count + count) * 8 > slotCount * 5 { grow() }
+    let mask = slotCount - 1
     let hashes = hashes.baseAddress!
-    let table = slots.baseAddress!
+    let table = slots
     let seed = seed
     for index in 0..<count {
       let hash = RawAnswers.hash(bytes + Int(starts[index]), Int(lengths[index]), seed)
       hashes[index] = hash
       prefetch_line(table + Int(truncatingIfNeeded: hash) & mask)
     }
-    segments.withUnsafeBufferPointer { segments in
-      for index in 0..<count {
-        let slot = table[Int(truncatingIfNeeded: hashes[index]) & mask]
-        if slot != 0 { prefetch_line(RawAnswers.record(Int(UInt32(truncatingIfNeeded: slot)), segments)) }
-      }
+    for index in 0..<count {
+      let slot = table[Int(truncatingIfNeeded: hashes[index]) & mask]
+      prefetch_line(record(Int(UInt32(truncatingIfNeeded: slot))))
     }
     for index in 0..<count {
       let length = Int(lengths[index])
@@ -74,7 +78,7 @@ struct RawAnswers: ~Copyable {
 
   @inline(__always)
   private mutating func number(_ field: UnsafePointer<UInt8>, _ length: Int, _ hash: UInt64) -> UInt32 {
-    let mask = slots.count - 1
+    let mask = slotCount - 1
     var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot] != 0 {
       if slots[slot] >> 32 == hash >> 32 {
@@ -86,13 +90,6 @@ struct RawAnswers: ~Copyable {
     let number = add(field, length: length, hash: hash)
     slots[slot] = (hash >> 32) << 32 | UInt64(number)
     return number
-  }
-
-  @inline(__always)
-  private static func record(
-    _ number: Int, _ segments: UnsafeBufferPointer<UnsafeMutableRawPointer>
-  ) -> UnsafeMutableRawPointer {
-    segments[number &>> segmentBits] + (number & ((1 &<< segmentBits) - 1)) &* recordSize
   }
 
   @inline(__always)
@@ -126,9 +123,11 @@ struct RawAnswers: ~Copyable {
 
   private mutating func add(_ field: UnsafePointer<UInt8>, length: Int, hash: UInt64) -> UInt32 {
     let number = count
-    if number >> RawAnswers.segmentBits == segments.count {
+    if number >> RawAnswers.segmentBits == segmentCount {
+      precondition(segmentCount < RawAnswers.segmentLimit, "no more than two thousand million distinct answers")
       let size = RawAnswers.recordSize << RawAnswers.segmentBits
-      segments.append(.allocate(byteCount: size, alignment: RawAnswers.recordSize))
+      segments[segmentCount] = LargeMemory.allocate(bytes: size, isFilled: segmentCount > 0)
+      segmentCount += 1
     }
     let record = record(number)
     record.storeBytes(of: hash, as: UInt64.self)
@@ -147,10 +146,10 @@ struct RawAnswers: ~Copyable {
   }
 
   private mutating func grow() {
-    let size = slots.count * 4
+    let size = slotCount * 2
     slots.deallocate()
-    slots = .allocate(capacity: size)
-    slots.initialize(repeating: 0)
+    slots = LargeMemory.allocate(size)
+    slotCount = size
     for number in 1..<count {
       let hash = record(number).load(as: UInt64.self)
       var slot = Int(truncatingIfNeeded: hash) & (size - 1)

@@ -4,12 +4,8 @@ import CStructuralIndex
 ///
 /// What becomes of a field depends on its raw bytes alone, quotes and all: they are numbered as they are, and taken out of
 /// their quotes once for each distinct answer.
-struct DelimitedChunkReader: ~Copyable {
-  /// Something in the text needs the exact reader, and all of the text.
-  struct NeedsExactReader: Error {}
-
+struct DelimitedChunkReader: ChunkReading, ~Copyable {
   private let reader: DelimitedReader
-  private let source: ChunkSource
   private let chosen: [Int]
   private let fingerprints: [Int]
   /// Fields of which only the leading date is kept.
@@ -22,22 +18,24 @@ struct DelimitedChunkReader: ~Copyable {
   private var numbers: [[UInt32]]
   private var hashes: [[UInt64]]
   private var scratch: [UInt8] = []
+  /// How much of the buffer has been read, where blocks follow each other.
+  private var consumed = 0
+  private var lastByte: UInt8 = 0x0A
   private var starts = [UInt32](repeating: 0, count: RawAnswers.batchSize)
   private var lengths = [UInt32](repeating: 0, count: RawAnswers.batchSize)
   /// How much is read behind a chunk at first, for its last record.
   private static let overlap = 1 << 13
 
   init(
-    _ reader: DelimitedReader, _ source: ChunkSource, fields chosen: [Int], fingerprints: [Int], dated: Set<Int>,
+    _ reader: DelimitedReader, fields chosen: [Int], fingerprints: [Int], dated: Set<Int>,
     seed: UInt64, chunkSize: Int
   ) {
     self.reader = reader
-    self.source = source
     self.chosen = chosen
     self.fingerprints = fingerprints
     self.dated = chosen.map(dated.contains)
     self.seed = seed
-    let capacity = min(chunkSize, source.count) + DelimitedChunkReader.overlap
+    let capacity = chunkSize + DelimitedChunkReader.overlap
     buffer = ChunkBuffer(capacity: capacity)
     rows = DelimitedRows(capacity: capacity)
     answers = .allocate(capacity: chosen.count)
@@ -55,10 +53,10 @@ struct DelimitedChunkReader: ~Copyable {
   ///
   /// - Parameter start: Where the first of them starts; guessed when it is not known.
   /// - Returns: Nothing when the start can't be guessed.
-  mutating func read(_ range: Range<Int>, start: Int?) throws(NeedsExactReader) -> DelimitedChunk? {
-    if let start, start >= range.upperBound {
-      return emptyChunk(start)
-    }
+  mutating func read(
+    _ range: Range<Int>, of source: ChunkSource, start: Int?
+  ) throws(NeedsExactReader) -> EncodedChunk? {
+    if let start, start >= range.upperBound { return emptyChunk(start) }
     // A guess looks at the byte before, which may end a line.
     let origin = start ?? range.lowerBound - 1
     var overlap = DelimitedChunkReader.overlap
@@ -70,34 +68,64 @@ struct DelimitedChunkReader: ~Copyable {
         first = guess
       }
       let limit = range.upperBound - origin
-      let outcome = rows.find(
-        in: buffer, from: first, before: limit, dialect: reader.dialect, width: reader.width,
-        isDecoded: source.isDecoded)
-      switch outcome {
-      case .regular(let records, let end):
-        var chunk = emptyChunk(origin + first)
-        chunk.end = origin + end
-        take(records, from: first, into: &chunk)
+      if let chunk = try read(from: first, before: limit, isDecoded: source.isDecoded, isGuess: start == nil) {
         return chunk
-      case .irregular:
-        // What can't be sure to start at a record may look broken for that alone.
-        if start == nil { return nil }
-        if let chunk = try readExactly(before: limit) { return chunk }
-      case .unfinished:
-        if start == nil { return nil }
       }
+      if start == nil { return nil }
       overlap *= 8
     }
   }
 
-  private func emptyChunk(_ start: Int) -> DelimitedChunk {
-    DelimitedChunk(
+  /// Reads the records that end in the next block of a text which comes in blocks.
+  ///
+  /// - Parameter start: Where the first record of all starts.
+  /// - Returns: Nothing when none ends there; then the block is kept for the next call.
+  mutating func read(
+    next block: UnsafeRawBufferPointer, isEnd: Bool, start: Int
+  ) throws(NeedsExactReader) -> EncodedChunk? {
+    buffer.add(block, keepingFrom: consumed, isEnd: isEnd)
+    lastByte = block.last ?? lastByte
+    consumed = 0
+    let limit = isEnd ? buffer.count : buffer.count - DelimitedChunkReader.overlap
+    let first = max(0, start - buffer.origin)
+    guard limit > first || isEnd else { return nil }
+    guard let chunk = try read(from: first, before: limit, isDecoded: false, isGuess: false) else { return nil }
+    consumed = chunk.end - buffer.origin
+    return chunk
+  }
+
+  /// Whether the text ends in zeros or an end-of-file mark, which are no part of it.
+  var endsInFiller: Bool { lastByte == 0 || lastByte == 0x1A }
+
+  /// Reads the records of the buffer that start in `first..<limit`.
+  ///
+  /// - Returns: Nothing when the last one doesn't end in the buffer, or a guess doesn't fit.
+  private mutating func read(
+    from first: Int, before limit: Int, isDecoded: Bool, isGuess: Bool
+  ) throws(NeedsExactReader) -> EncodedChunk? {
+    switch rows.find(
+      in: buffer, from: first, before: limit, dialect: reader.dialect, width: reader.width, isDecoded: isDecoded)
+    {
+    case .regular(let records, let end):
+      var chunk = emptyChunk(buffer.origin + first)
+      chunk.end = buffer.origin + end
+      take(records, from: first, into: &chunk)
+      return chunk
+    case .irregular:
+      // What can't be sure to start at a record may look broken for that alone.
+      return isGuess ? nil : try readExactly(from: first, before: limit, isDecoded: isDecoded)
+    case .unfinished: return nil
+    }
+  }
+
+  private func emptyChunk(_ start: Int) -> EncodedChunk {
+    EncodedChunk(
       start: start, log: FindingLog(source: reader.name), columns: chosen.count, fingerprints: fingerprints.count)
   }
 
   // MARK: Regular records
 
-  private mutating func take(_ records: Int, from first: Int, into chunk: inout DelimitedChunk) {
+  private mutating func take(_ records: Int, from first: Int, into chunk: inout EncodedChunk) {
     chunk.lineCount = records + rows.innerCount
     let repeats = repeatedHeaders(records, from: first)
     setLines(of: &chunk, records, from: first, without: repeats)
@@ -155,6 +183,12 @@ struct DelimitedChunkReader: ~Copyable {
     }
   }
 
+  func withContent(
+    of raw: UnsafeBufferPointer<UInt8>, scratch: inout [UInt8], _ body: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    FieldContent.withContent(raw, dialect: reader.dialect, scratch: &scratch, body)
+  }
+
   private mutating func fingerprint(_ raw: UnsafeBufferPointer<UInt8>) -> UInt64 {
     FieldContent.withContent(raw, dialect: reader.dialect, scratch: &scratch) {
       FieldContent.fingerprint($0, seed: seed)
@@ -167,7 +201,7 @@ struct DelimitedChunkReader: ~Copyable {
     DateTime.dateLength(UnsafeBufferPointer(start: buffer.bytes + start, count: end - start))
   }
 
-  private func setLines(of chunk: inout DelimitedChunk, _ records: Int, from first: Int, without repeats: [Int]) {
+  private func setLines(of chunk: inout EncodedChunk, _ records: Int, from first: Int, without repeats: [Int]) {
     guard rows.innerCount > 0 || !repeats.isEmpty else {
       chunk.lines.append(run: records, from: 1)
       return
@@ -217,13 +251,15 @@ struct DelimitedChunkReader: ~Copyable {
   /// Reads the records one byte after the other, where only something that doesn't reach beyond its record is wrong.
   ///
   /// - Returns: Nothing when the last record doesn't end in the buffer.
-  private mutating func readExactly(before limit: Int) throws(NeedsExactReader) -> DelimitedChunk? {
-    var chunk = emptyChunk(buffer.origin)
+  private mutating func readExactly(
+    from first: Int, before limit: Int, isDecoded: Bool
+  ) throws(NeedsExactReader) -> EncodedChunk? {
+    var chunk = emptyChunk(buffer.origin + first)
     let text = UnsafeBufferPointer(start: buffer.bytes, count: buffer.count)
-    var scanner = reader.scanner(text, from: 0, line: 1)
+    var scanner = reader.scanner(text, from: first, line: 1)
     for slot in chosen.indices { numbers[slot] = [] }
     for slot in fingerprints.indices { hashes[slot] = [] }
-    var (end, endLine) = (0, 1)
+    var (end, endLine) = (first, 1)
     while scanner.offset < limit, scanner.next() {
       // Blank lines may have led behind the limit.
       (end, endLine) = (scanner.recordStart, scanner.recordLine)
@@ -236,7 +272,7 @@ struct DelimitedChunkReader: ~Copyable {
       (end, endLine) = (scanner.offset, scanner.line)
     }
     if end < limit { (end, endLine) = (scanner.offset, scanner.line) }
-    guard source.isDecoded || RegularText.holds(UnsafeBufferPointer(rebasing: text[..<end])) else {
+    guard isDecoded || RegularText.holds(UnsafeBufferPointer(rebasing: text[first..<end])) else {
       throw NeedsExactReader()
     }
     chunk.end = buffer.origin + end
@@ -246,7 +282,7 @@ struct DelimitedChunkReader: ~Copyable {
     return chunk
   }
 
-  private mutating func take(_ scanner: DelimitedScanner, into chunk: inout DelimitedChunk) {
+  private mutating func take(_ scanner: DelimitedScanner, into chunk: inout EncodedChunk) {
     if !scanner.faults.isEmpty { reader.report(scanner.faults, to: &chunk.log) }
     if reader.repeatsHeader(scanner) {
       return reader.reportRepeatedHeader(line: scanner.recordLine, to: &chunk.log)

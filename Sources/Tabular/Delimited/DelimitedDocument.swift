@@ -73,21 +73,36 @@ struct DelimitedDocument: Sendable {
   func encode(
     fields chosen: [Int], fingerprints: [Int] = [], dated: Set<Int> = [], seed: UInt64 = 0
   ) throws(TabularError) -> EncodedTable {
-    if let parallelReader,
-      let table = try? parallelReader.encode(fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed)
-    {
+    let source = ChunkSource(text)
+    if let table = try? encode(source, fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed) {
       return table
     }
     return try encodeExactly(fields: chosen, fingerprints: fingerprints, seed: seed)
   }
 
-  /// What reads the records in chunks, for dialects that it can read.
-  var parallelReader: ParallelDelimitedReader? { parallelReader(of: ChunkSource(text)) }
+  /// Reads a text in chunks which begins as this one does.
+  ///
+  /// - Parameters:
+  ///   - chunkSize: How many bytes a thread reads at a time.
+  ///   - threads: How many threads, at most; nothing for as many as there are processors.
+  func encode(
+    _ source: ChunkSource, fields chosen: [Int], fingerprints: [Int], dated: Set<Int>, seed: UInt64,
+    chunkSize: Int = 1 << 19, threads: Int? = nil, report: ReadingProgress.Reporter? = nil
+  ) throws(NeedsExactReader) -> EncodedTable {
+    guard reader.dialect.isRegular else { throw NeedsExactReader() }
+    let parallel = ParallelReader<DelimitedChunkReader>(
+      name: reader.name, source: source, offset: dataOffset, line: dataLine, chunkSize: chunkSize, threads: threads,
+      report: report)
+    return try parallel.encode { chunkSize in
+      DelimitedChunkReader(
+        reader, fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed, chunkSize: chunkSize)
+    }
+  }
 
-  /// What reads the records of a text in chunks which begins as this one does.
-  func parallelReader(of source: ChunkSource) -> ParallelDelimitedReader? {
+  /// What reads the records of a gzip file of which the text begins as this one does.
+  var inflatingReader: InflatingDelimitedReader? {
     guard reader.dialect.isRegular else { return nil }
-    return ParallelDelimitedReader(reader: reader, source: source, offset: dataOffset, line: dataLine)
+    return InflatingDelimitedReader(reader: reader, offset: dataOffset, line: dataLine)
   }
 
   /// Whether so many records end before the text does.

@@ -88,6 +88,30 @@ struct JSONDocument: Sendable {
     read(fields: chosen, fingerprints: fingerprints, seed: seed, limit: .max)
   }
 
+  /// Reads a text in chunks which begins as this one does.
+  ///
+  /// - Parameters:
+  ///   - offset: Where its first record starts, on physical line `line`.
+  ///   - chunkSize: How many bytes a thread reads at a time.
+  ///   - threads: How many threads, at most; nothing for as many as there are processors.
+  func encode(
+    _ source: ChunkSource, from offset: Int, line: Int, fields chosen: [Int], fingerprints: [Int], seed: UInt64,
+    chunkSize: Int = 1 << 19, threads: Int? = nil, report: ReadingProgress.Reporter? = nil
+  ) throws(NeedsExactReader) -> EncodedTable {
+    guard let shape = JSONRecordShape(self, fields: chosen, fingerprints: fingerprints) else {
+      throw NeedsExactReader()
+    }
+    let name = fields.first?.position.source ?? ""
+    let parallel = ParallelReader<JSONChunkReader>(
+      name: name, source: source, offset: offset, line: line, chunkSize: chunkSize, threads: threads,
+      report: report)
+    return try parallel.encode { chunkSize in
+      JSONChunkReader(
+        self, shape, name: name, slots: chosen.count, fingerprints: fingerprints.count, seed: seed,
+        chunkSize: chunkSize)
+    }
+  }
+
   func read(fields chosen: [Int], fingerprints: [Int], seed: UInt64, limit: Int) -> EncodedTable {
     var slots: [JSONRecordReader.Slot] = []
     var slotOf: [Int: Int] = [:]

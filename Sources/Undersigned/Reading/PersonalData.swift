@@ -2,6 +2,7 @@
 enum PersonalData {
   /// Whether the whole text is one e-mail address, perhaps with `mailto:` or angle brackets.
   static func isEmail(_ text: String) -> Bool {
+    guard text.utf8.contains(0x40) else { return false }
     var text = text[...]
     if text.lowercased().hasPrefix("mailto:") { text = text.dropFirst(7) }
     if text.hasPrefix("<"), text.hasSuffix(">") { text = text.dropFirst().dropLast() }
@@ -11,6 +12,7 @@ enum PersonalData {
   /// Whether the whole text is one telephone number: 7 to 15 digits with nothing but `+ ( ) - . /` and spaces between,
   /// written with at least one of them or with a leading 0.
   static func isPhone(_ text: String) -> Bool {
+    guard let first = text.utf8.first, (0x30...0x39).contains(first) || isFiller(first) else { return false }
     let bytes = Array(text.utf8)
     let digits = bytes.count { (0x30...0x39).contains($0) }
     guard (7...15).contains(digits), bytes.allSatisfy({ (0x30...0x39).contains($0) || isFiller($0) }) else {
@@ -79,7 +81,12 @@ enum PersonalData {
     return (7...15).contains(digits) ? length : nil
   }
 
-  private static func isFiller(_ byte: UInt8) -> Bool { [0x20, 0x28, 0x29, 0x2B, 0x2D, 0x2E, 0x2F].contains(byte) }
+  private static func isFiller(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x20, 0x28, 0x29, 0x2B, 0x2D, 0x2E, 0x2F: true
+    default: false
+    }
+  }
 
   /// `local@domain.tld`, judged by its shape.
   private static func isAddress(_ text: Substring) -> Bool {

@@ -12,9 +12,12 @@ struct ReadingPlan: Sendable {
   let nameFields: [Int]
   private let reading: ExportReading
 
-  init(_ reading: ExportReading) {
+  /// - Parameter wanted: The only fields whose answers are wanted; nothing for all.
+  init(_ reading: ExportReading, only wanted: Set<CanonicalField>? = nil) {
     self.reading = reading
-    readFields = reading.fields.filter { $0.use == .read }.map(\.index)
+    readFields = reading.fields.filter { field in
+      field.use == .read && wanted.map { wanted in field.field.map(wanted.contains) ?? false } ?? true
+    }.map(\.index)
     fingerprintFields = reading.fields.filter { $0.use == .fingerprint }.map(\.index)
     datedFields = Set(reading.fields.filter { $0.use == .read && $0.field == .timestamp }.map(\.index))
     nameFields = reading.fields.filter { field in

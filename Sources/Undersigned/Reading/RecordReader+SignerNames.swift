@@ -38,8 +38,13 @@ extension RecordReader {
       var signer: [UInt32]
     }
     var known: [Pair: Int] = [:]
+    let shared = SharedWords(signers.columns)
+    var words: [Int: Set<Int>] = [:]
     func reread(_ answer: Int, _ index: Int) -> Int {
       guard names[answer].verdict == .name else { return answer }
+      let wordsOfAnswer = words[answer] ?? SharedWords.words(ofAnswer: names[answer].text)
+      words[answer] = wordsOfAnswer
+      guard shared.mayHold(wordsOfAnswer, record: index) else { return answer }
       let pair = Pair(answer: answer, signer: signers.key(index))
       if let number = known[pair] { return number }
       var number = answer

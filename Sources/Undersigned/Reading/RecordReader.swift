@@ -261,8 +261,8 @@ struct RecordReader: Sendable {
   private func cutFinding(_ source: String) -> Finding? {
     let limit = 64
     let used = names[..<affiliationBase].filter { $0.verdict == .name }
-    guard used.allSatisfy({ $0.text.count <= limit }) else { return nil }
-    let cut = used.count { $0.text.count == limit }
+    guard used.allSatisfy({ $0.text.utf8.count <= limit || $0.text.count <= limit }) else { return nil }
+    let cut = used.count { $0.text.utf8.count >= limit && $0.text.count == limit }
     guard cut >= 3 || cut >= 1 && platform == .openLetterEarth else { return nil }
     return Finding(
       .note, "cut-names", at: Position(source: source),

@@ -15,6 +15,9 @@ struct SignerNames {
     last = all(.lastName)
   }
 
+  /// All fields with names.
+  var columns: [EncodedColumn] { whole + first + last }
+
   /// The numbers of a record's names, equal for records with equal names.
   func key(_ record: Int) -> [UInt32] { (whole + first + last).map { $0.ids[record] } }
 
@@ -99,7 +102,7 @@ struct SignerName {
     return Markup.trimmed(text[first...last])
   }
 
-  private static func tokens(_ text: String) -> [(range: Range<String.Index>, words: [String])] {
+  static func tokens(_ text: String) -> [(range: Range<String.Index>, words: [String])] {
     var tokens: [(range: Range<String.Index>, words: [String])] = []
     var start: String.Index?
     func close(_ end: String.Index) {

@@ -31,7 +31,7 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     let letters = try Failure.exiting { () throws(PipelineError) in try LetterDiscovery.letters(at: paths) }
-    let runs = letters.map { LetterRun($0, reading: reading, counting: counting, output: folder(of: $0)) }
+    let runs = letters.map { LetterRun($0, reading: reading, counting: counting, output: folder(of: $0), quiet: quiet) }
     try LetterRun.finish(runs, quiet: quiet, json: json)
   }
 

@@ -19,6 +19,6 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     let letter = try Failure.exiting { () throws(PipelineError) in try Letter(pipelineFile: pipeline) }
-    try LetterRun.finish([LetterRun(letter)], quiet: quiet, json: json)
+    try LetterRun.finish([LetterRun(letter, quiet: quiet)], quiet: quiet, json: json)
   }
 }

@@ -13,13 +13,18 @@ struct LetterInputs {
   private(set) var problems: [PipelineError] = []
   /// The paths behind the short names that reports use.
   private var paths: [String: String] = [:]
+  private let report: ReadingProgress.Reporter?
 
   /// Opens every input.
   ///
   /// - Parameters:
   ///   - exports: Paths, or `-` for standard input.
   ///   - reading: How exports are to be read; one without an organization field is a problem as well.
-  init(_ exports: [String], reading: ReadExports) {
+  ///   - report: Is told how far the reading of large files is.
+  init(
+    _ exports: [String], reading: ReadExports, report: ReadingProgress.Reporter? = ProgressLine.reporter
+  ) {
+    self.report = report
     // The same file named twice would count twice.
     var seen: Set<String> = []
     let exports = exports.filter { seen.insert($0 == "-" ? $0 : Path.absolute($0)).inserted }
@@ -35,6 +40,12 @@ struct LetterInputs {
 
   private mutating func open(_ path: String, as name: String, reading: ReadExports) throws(PipelineError) {
     do {
+      if !TallyFile.isTally(ByteSource.head(path: path, count: 64)),
+        let document = TabularDocument.stream(path: path, name: name, report: report)
+      {
+        _ = try reading.reading(of: document)
+        return documents.append(document)
+      }
       let bytes = try ByteSource.read(path: path)
       if TallyFile.isTally(bytes) {
         tallies.append(try TallyFile.decode(bytes, name: name))

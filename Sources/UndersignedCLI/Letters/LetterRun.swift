@@ -15,21 +15,28 @@ struct LetterRun {
 
   /// Reads, counts and writes a letter; what goes wrong is in `problems`.
   ///
-  /// - Parameter output: The folder for its reports; nothing for the pipeline file's own, else `Reports/<name>`.
-  init(_ letter: Letter, reading: ReadingOptions? = nil, counting: CountingOptions? = nil, output: String? = nil) {
+  /// - Parameters:
+  ///   - output: The folder for its reports; nothing for the pipeline file's own, else `Reports/<name>`.
+  ///   - quiet: Whether nobody wants to see how far it is.
+  init(
+    _ letter: Letter, reading: ReadingOptions? = nil, counting: CountingOptions? = nil, output: String? = nil,
+    quiet: Bool = false
+  ) {
     self.letter = letter
     folder = Path.tidy(output ?? letter.output ?? Path.join("Reports", letter.name))
     do {
-      try run(reading, counting)
+      try run(reading, counting, quiet ? nil : ProgressLine.reporter)
     } catch {
       problems.append(error)
     }
   }
 
-  private mutating func run(_ reading: ReadingOptions?, _ counting: CountingOptions?) throws(PipelineError) {
+  private mutating func run(
+    _ reading: ReadingOptions?, _ counting: CountingOptions?, _ report: ReadingProgress.Reporter?
+  ) throws(PipelineError) {
     let standard = try letter.standardPipeline(reading, counting)
     let pipeline = try letter.composedPipeline(standard)
-    let inputs = LetterInputs(letter.exports, reading: standard.read)
+    let inputs = LetterInputs(letter.exports, reading: standard.read, report: report)
     try inputs.requireSomething()
     problems = inputs.problems.map(inputs.display)
     do {

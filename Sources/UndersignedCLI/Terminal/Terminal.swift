@@ -32,6 +32,14 @@ enum Terminal {
     bytes.withUnsafeBytes { write($0, to: STDERR_FILENO) }
   }
 
+  /// Puts a text into the terminal's present line, in place of what a status said before; an empty one erases that.
+  static func status(_ text: String) {
+    let width = 78
+    let line = String(inert(text).prefix(width))
+    let bytes = Array(("\r" + line + String(repeating: " ", count: width - line.count) + "\r").utf8)
+    bytes.withUnsafeBytes { write($0, to: STDERR_FILENO) }
+  }
+
   /// A text that can't steer a terminal or a CI log: no controls but line ends, no marks that reorder text, and no line
   /// that begins with the `::` of a workflow command.
   static func inert(_ text: String) -> String {

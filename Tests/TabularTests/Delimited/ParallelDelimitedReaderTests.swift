@@ -27,16 +27,16 @@ import Testing
   ) throws -> Int {
     let document = try DelimitedDocument(name: "t.csv", text: Array(text.utf8))
     let fields = Array(document.fields.indices)
+    let source = ChunkSource(Array(text.utf8))
     let exact: Content
     do {
       exact = Content(try document.encodeExactly(fields: fields, fingerprints: fields, seed: 7))
     } catch {
       // What the exact reader refuses, the other one must not read.
       for size in sizes {
-        guard var reader = document.parallelReader else { return 0 }
-        reader.chunkSize = size
         #expect(throws: (any Error).self, sourceLocation: sourceLocation) {
-          try reader.encode(fields: fields, fingerprints: fields, dated: [], seed: 7)
+          try document.encode(
+            source, fields: fields, fingerprints: fields, dated: [], seed: 7, chunkSize: size)
         }
       }
       return 0
@@ -44,11 +44,9 @@ import Testing
     var refused = 0
     for size in sizes {
       for count in threads {
-        guard var reader = document.parallelReader else { return 0 }
-        reader.chunkSize = size
-        reader.threads = count
         do {
-          let table = try reader.encode(fields: fields, fingerprints: fields, dated: [], seed: 7)
+          let table = try document.encode(
+            source, fields: fields, fingerprints: fields, dated: [], seed: 7, chunkSize: size, threads: count)
           #expect(Content(table) == exact, "chunks of \(size) bytes", sourceLocation: sourceLocation)
         } catch {
           refused += 1
@@ -139,7 +137,8 @@ import Testing
     let text =
       "day,name\n2026-11-22 10:30:00,A\n22/11/2026 9:00,B\n2026-11-22T11:00,C\n2026-11-22,D\n1.2.3.4 x,E\nMay 5,F\n"
     let document = try DelimitedDocument(name: "t.csv", text: Array(text.utf8))
-    let table = try #require(try? document.parallelReader?.encode(fields: [0], fingerprints: [], dated: [0], seed: 1))
+    let source = ChunkSource(Array(text.utf8))
+    let table = try document.encode(source, fields: [0], fingerprints: [], dated: [0], seed: 1)
     let answers = (0..<table.recordCount).map { table.columns[0].string($0) }
     #expect(answers == ["2026-11-22", "22/11/2026", "2026-11-22", "2026-11-22", "1.2.3.4 x", "May 5"])
   }

@@ -7,10 +7,9 @@ extension EncodedTable {
   ///   - line: The line on which the first chunk starts.
   ///   - source: The input as its user named it.
   ///   - keepsAll: Whether every answer is some record's; otherwise those that are not are left out.
-  ///   - dialect: How quotes are taken off.
-  init(
-    joining chunks: inout [DelimitedChunk?], _ readers: UnsafeMutableBufferPointer<DelimitedChunkReader>,
-    from line: Int, source: String, keepsAll: Bool, dialect: Dialect
+  init<Reader: ChunkReading & ~Copyable>(
+    joining chunks: inout [EncodedChunk?], _ readers: UnsafeMutableBufferPointer<Reader>, from line: Int,
+    source: String, keepsAll: Bool
   ) {
     var log = FindingLog(source: source)
     var lines = RecordLines(firstLine: line)
@@ -36,7 +35,7 @@ extension EncodedTable {
           }
           used = isUsed
         }
-        translations.append(joint.add(readers[reader].answers[slot], where: used, dialect: dialect))
+        translations.append(joint.add(slot, of: readers[reader], where: used))
       }
       let ids = NumberColumn(&parts, below: joint.count) { translations[owners[$0]] }
       columns.append(EncodedColumn(ids: ids, answers: joint.column))

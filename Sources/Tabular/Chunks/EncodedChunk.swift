@@ -1,5 +1,5 @@
-/// What was read from one chunk of delimited text; numbers are those of the thread that read it.
-struct DelimitedChunk: Sendable {
+/// What was read from one chunk of a text; numbers are those of the thread that read it.
+struct EncodedChunk: Sendable {
   /// Which thread's answers the numbers stand for.
   var reader = 0
   /// Where its first record starts.

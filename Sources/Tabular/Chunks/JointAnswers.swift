@@ -1,10 +1,9 @@
-/// The answers of several threads with one numbering: raw fields out of their quotes, trimmed, each once.
+/// The answers of several threads with one numbering: the content of each, once.
 struct JointAnswers: ~Copyable {
   private var answers = RawAnswers(seed: .random(in: .min ... .max))
   private var batch: [UInt8] = []
   private var starts: [UInt32] = []
   private var lengths: [UInt32] = []
-  private var scratch: [UInt8] = []
 
   /// How many distinct answers there are.
   var count: Int { answers.count }
@@ -15,16 +14,20 @@ struct JointAnswers: ~Copyable {
   /// Adds the answers of one thread.
   ///
   /// - Parameters:
-  ///   - raw: Its answers as they stand in the text.
+  ///   - slot: Which of its fields they are of.
   ///   - used: For each of them whether it is to be added; nothing for all.
   /// - Returns: The joint number of each; 0 for those that were not added.
-  mutating func add(_ raw: borrowing RawAnswers, where used: [Bool]?, dialect: Dialect) -> [UInt32] {
-    var numbers = [UInt32](repeating: 0, count: raw.count)
+  mutating func add<Reader: ChunkReading & ~Copyable>(
+    _ slot: Int, of reader: borrowing Reader, where used: [Bool]?
+  ) -> [UInt32] {
+    let count = reader.answers[slot].count
+    var numbers = [UInt32](repeating: 0, count: count)
     var members: [Int] = []
-    for number in 0..<raw.count where used?[number] ?? true {
+    var scratch: [UInt8] = []
+    for number in 0..<count where used?[number] ?? true {
       members.append(number)
-      raw.withBytes(number) { raw in
-        FieldContent.withContent(raw, dialect: dialect, scratch: &scratch) { content in
+      reader.answers[slot].withBytes(number) { raw in
+        reader.withContent(of: raw, scratch: &scratch) { content in
           starts.append(UInt32(truncatingIfNeeded: batch.count))
           lengths.append(UInt32(truncatingIfNeeded: content.count))
           batch.append(contentsOf: content)

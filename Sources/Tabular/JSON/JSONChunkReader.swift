@@ -1,0 +1,263 @@
+import CStructuralIndex
+
+/// Reads chunks of a JSON text whose records are objects, one after the other or in one array.
+struct JSONChunkReader: ChunkReading, ~Copyable {
+  private let name: String
+  private let shape: JSONRecordShape
+  /// Whether the records are the elements of an array.
+  private let isArray: Bool
+  private let seed: UInt64
+  private let slotCount: Int
+  private let printCount: Int
+  private var buffer: ChunkBuffer
+  private var places: UnsafeMutableBufferPointer<UInt32>
+  private var placeCount = 0
+  private let seen: UnsafeMutableBufferPointer<UInt32>
+  let answers: UnsafeMutableBufferPointer<RawAnswers>
+  /// For each slot, and then each fingerprint, where the value of each record begins, and then how long each is.
+  private var spans: UnsafeMutableBufferPointer<UInt32>
+  /// For how many records there is room.
+  private var capacity: Int
+  private static let overlap = 1 << 13
+
+  init(
+    _ document: JSONDocument, _ shape: JSONRecordShape, name: String, slots: Int, fingerprints: Int, seed: UInt64,
+    chunkSize: Int
+  ) {
+    self.name = name
+    self.shape = shape
+    self.seed = seed
+    isArray = document.outline.topArrays > 0
+    slotCount = slots
+    printCount = fingerprints
+    buffer = ChunkBuffer(capacity: chunkSize + JSONChunkReader.overlap)
+    places = .allocate(capacity: chunkSize + JSONChunkReader.overlap + ChunkBuffer.padding)
+    seen = .allocate(capacity: shape.nodes.count)
+    answers = .allocate(capacity: slots)
+    for slot in 0..<slots { answers.initializeElement(at: slot, to: RawAnswers(seed: seed)) }
+    capacity = 1 << 12
+    spans = .allocate(capacity: 2 * (slots + fingerprints) * capacity)
+    spans.initialize(repeating: 0)
+  }
+
+  deinit {
+    places.deallocate()
+    spans.deallocate()
+    seen.deallocate()
+    answers.deinitialize()
+    answers.deallocate()
+  }
+
+  mutating func read(
+    _ range: Range<Int>, of source: ChunkSource, start: Int?
+  ) throws(NeedsExactReader) -> EncodedChunk? {
+    if let start, start >= range.upperBound { return emptyChunk(start) }
+    let origin = start ?? range.lowerBound
+    var overlap = JSONChunkReader.overlap
+    while true {
+      guard buffer.load(origin..<range.upperBound + overlap, of: source) else { throw NeedsExactReader() }
+      var first = 0
+      if start == nil {
+        guard let guess = guessStart() else { return nil }
+        first = guess
+      }
+      var chunk = emptyChunk(origin + first)
+      do throws(JSONWalk.Stop) {
+        try walk(from: first, before: min(range.upperBound - origin, buffer.count), into: &chunk, source)
+        return chunk
+      } catch {
+        if start == nil { return nil }
+        if error == .irregular || buffer.isEnd { throw NeedsExactReader() }
+        overlap *= 8
+      }
+    }
+  }
+
+  private func emptyChunk(_ start: Int) -> EncodedChunk {
+    EncodedChunk(start: start, log: FindingLog(source: name), columns: slotCount, fingerprints: printCount)
+  }
+
+  /// Where the first record seems to begin: at a brace before the key that comes first in the first records.
+  private func guessStart() -> Int? {
+    let first = shape.nodes[shape.nodes[0].firstChild]
+    let key = Array(shape.keys[first.key..<first.key + first.keyLength])
+    var place = 0
+    while place < buffer.count {
+      if buffer.bytes[place] == JSONByte.openObject {
+        var index = place + 1
+        while index < buffer.count, buffer.bytes[index] <= 0x20 { index += 1 }
+        if index + key.count + 1 < buffer.count, buffer.bytes[index] == JSONByte.quote,
+          buffer.bytes[index + 1 + key.count] == JSONByte.quote,
+          UnsafeBufferPointer(start: buffer.bytes + index + 1, count: key.count).elementsEqual(key)
+        {
+          return place
+        }
+      }
+      place += 1
+    }
+    return nil
+  }
+
+  /// Reads the records that start before `limit`, and goes to the start of the one behind it.
+  private mutating func walk(
+    from first: Int, before limit: Int, into chunk: inout EncodedChunk, _ source: ChunkSource
+  ) throws(JSONWalk.Stop) {
+    if first >= limit { return }
+    try index(from: first)
+    seen.initialize(repeating: 0)
+    var records = 0
+    var end = first
+    var lineFeeds = 0
+    try shape.nodes.withUnsafeBufferPointer { nodes throws(JSONWalk.Stop) in
+      try shape.keys.withUnsafeBufferPointer { keys throws(JSONWalk.Stop) in
+        var walk = JSONWalk(
+          bytes: buffer.bytes, count: buffer.count, places: UnsafePointer(places.baseAddress!), placeCount: placeCount,
+          nodes: nodes.baseAddress!, keys: keys.baseAddress!, seen: seen.baseAddress!)
+        walk.offset = first
+        guard try walk.next() == JSONByte.openObject else { throw .irregular }
+        while true {
+          chunk.lines.append(1 + walk.lineFeeds)
+          if records == capacity { grow() }
+          for slot in 0..<slotCount + printCount { spans[(2 * slot + 1) * capacity + records] = 0 }
+          try walk.object(0) { node, value in
+            let (slot, printSlot) = (nodes[node].slot, nodes[node].printSlot)
+            if slot >= 0 { keep(value, slot, records) }
+            if printSlot >= 0 { keep(value, slotCount + printSlot, records) }
+          }
+          records += 1
+          guard try next(&walk) else {
+            end = buffer.count
+            lineFeeds = walk.lineFeeds
+            break
+          }
+          end = walk.offset - 1
+          lineFeeds = walk.lineFeeds
+          if end >= limit { break }
+        }
+      }
+    }
+    if !source.isDecoded {
+      guard RegularText.holds(UnsafeBufferPointer(start: buffer.bytes + first, count: end - first)) else {
+        throw .irregular
+      }
+    }
+    chunk.end = buffer.origin + end
+    chunk.lineCount = lineFeeds
+    number(records, into: &chunk)
+  }
+
+  @inline(__always)
+  private mutating func keep(_ value: JSONWalk.Value, _ slot: Int, _ record: Int) {
+    spans[2 * slot * capacity + record] = UInt32(truncatingIfNeeded: value.start)
+    spans[(2 * slot + 1) * capacity + record] = UInt32(truncatingIfNeeded: value.end - value.start)
+  }
+
+  private mutating func grow() {
+    let columns = 2 * (slotCount + printCount)
+    let larger = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: 4 * columns * capacity)
+    larger.initialize(repeating: 0)
+    for column in 0..<columns {
+      for record in 0..<capacity { larger[4 * column * capacity + record] = spans[column * capacity + record] }
+    }
+    spans.deallocate()
+    spans = larger
+    capacity *= 4
+  }
+
+  /// Goes to the next record; gives whether there is one.
+  private func next(_ walk: inout JSONWalk) throws(JSONWalk.Stop) -> Bool {
+    if isArray {
+      switch try walk.next() {
+      case JSONByte.comma: break
+      case JSONByte.closeArray:
+        guard try isBlank(&walk) else { throw .irregular }
+        return false
+      default: throw .irregular
+      }
+    } else if try isBlank(&walk) {
+      return false
+    }
+    guard try walk.next() == JSONByte.openObject else { throw .irregular }
+    return true
+  }
+
+  /// Whether nothing but white space is left of the text.
+  private func isBlank(_ walk: inout JSONWalk) throws(JSONWalk.Stop) -> Bool {
+    var offset = walk.offset
+    while offset < buffer.count, walk.isSpace(buffer.bytes[offset]) { offset += 1 }
+    if offset < buffer.count { return false }
+    guard buffer.isEnd else { throw .unfinished }
+    return true
+  }
+
+  private mutating func index(from first: Int) throws(JSONWalk.Stop) {
+    if buffer.count + ChunkBuffer.padding > places.count {
+      places.deallocate()
+      places = .allocate(capacity: buffer.count + ChunkBuffer.padding)
+    }
+    var state = json_state()
+    placeCount = 0
+    index_json(buffer.bytes, first, buffer.count, &state, places.baseAddress, &placeCount)
+    guard state.irregular == 0, state.has_unit_escapes == 0 || hasSoundEscapes(from: first) else { throw .irregular }
+  }
+
+  /// Whether each `\u` has its four digits, and its second half where it is one of a pair.
+  private func hasSoundEscapes(from first: Int) -> Bool {
+    let scanner = JSONScanner(UnsafeBufferPointer(start: buffer.bytes, count: buffer.count))
+    var place = first
+    while place < buffer.count {
+      guard buffer.bytes[place] == JSONByte.backslash else {
+        place += 1
+        continue
+      }
+      guard buffer.bytes[place + 1] == 0x75 else {
+        place += 2
+        continue
+      }
+      // What the buffer cuts off belongs to a string that doesn't end in it.
+      guard place + 6 <= buffer.count else { return true }
+      guard let unit = scanner.hexadecimal(at: place + 2) else { return false }
+      place += 6
+      guard (0xD800...0xDFFF).contains(unit) else { continue }
+      let isCut = place + 6 > buffer.count && (place >= buffer.count || buffer.bytes[place] == JSONByte.backslash)
+      guard unit < 0xDC00, isCut || scanner.lowSurrogate(at: place) != nil else { return false }
+      place += isCut ? 1 : 6
+    }
+    return true
+  }
+
+  private mutating func number(_ records: Int, into chunk: inout EncodedChunk) {
+    for slot in 0..<slotCount {
+      var column = [UInt32](repeating: 0, count: records)
+      var record = 0
+      column.withUnsafeMutableBufferPointer { column in
+        let starts = spans.baseAddress! + 2 * slot * capacity
+        while record < records {
+          let count = min(RawAnswers.batchSize, records - record)
+          answers[slot].number(
+            buffer.bytes, starts: starts + record, lengths: starts + capacity + record, count: count,
+            into: column.baseAddress! + record)
+          record += count
+        }
+      }
+      chunk.columns[slot] = NumberColumn(column)
+    }
+    var scratch: [UInt8] = []
+    for print in 0..<printCount {
+      var hashes = [UInt64](repeating: 0, count: records)
+      let column = 2 * (slotCount + print) * capacity
+      for record in 0..<records {
+        let (start, length) = (spans[column + record], spans[column + capacity + record])
+        let raw = UnsafeBufferPointer(start: buffer.bytes + Int(start), count: Int(length))
+        withContent(of: raw, scratch: &scratch) { hashes[record] = FieldContent.fingerprint($0, seed: seed) }
+      }
+      chunk.fingerprints[print] = hashes
+    }
+  }
+
+  func withContent(
+    of raw: UnsafeBufferPointer<UInt8>, scratch: inout [UInt8], _ body: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    JSONContent.withContent(of: raw, scratch: &scratch, body)
+  }
+}

@@ -1,0 +1,154 @@
+/// A large file of delimited text or JSON in UTF-8, known by its first records; the rest is read when it is asked for.
+struct StreamedDocument: Sendable {
+  /// The first records as a document of their own, which has the fields of the whole file.
+  enum Head: Sendable {
+    case delimited(DelimitedDocument)
+    /// With the place of the first record in the file, and its line.
+    case json(JSONDocument, offset: Int, line: Int)
+  }
+
+  /// The first records.
+  let head: Head
+  /// What was decided on opening.
+  let decisions: [TabularDocument.Decision]
+  private let path: String
+  private let name: String
+  private let size: Int
+  /// Whether it is gzip.
+  private let isPacked: Bool
+  /// Is told how far reading is.
+  private let report: ReadingProgress.Reporter?
+
+  /// How much of a file is looked at, which is more than is needed to find the dialect and the fields.
+  private static let headSize = 1 << 20
+  /// How many records mapping looks at.
+  private static let sampledRecords = 200
+
+  /// Opens a file by its head.
+  ///
+  /// - Returns: Nothing when it is small, or anything but plain delimited UTF-8.
+  init?(path: String, name: String, threshold: Int, report: ReadingProgress.Reporter? = nil) {
+    guard path != "-", let file = ByteSource.OpenFile(path: path), file.count >= threshold else { return nil }
+    size = file.count
+    var bytes = file.read(0..<StreamedDocument.headSize)
+    isPacked = bytes.withUnsafeBufferPointer { Gzip.isGzip($0) }
+    if isPacked {
+      bytes = StreamedDocument.inflatedHead(file)
+      // What was packed twice is unpacked twice.
+      guard !bytes.withUnsafeBufferPointer({ Gzip.isGzip($0) }) else { return nil }
+    } else {
+      // What pads the end of a file is for the exact reader.
+      guard let last = file.read(size - 1..<size).first, last != 0, last != 0x1A else { return nil }
+    }
+    guard bytes.count == StreamedDocument.headSize, let end = bytes.lastIndex(of: 0x0A) ?? bytes.lastIndex(of: 0x7D),
+      let text = try? DecodedText(name: name, bytes: Array(bytes[...end]), limit: 0), text.isAsStored,
+      text.log.findings.isEmpty
+    else { return nil }
+    let body = Array(text.bytes[text.start...])
+    if JSONDocument.looksLikeJSON(body) {
+      guard !isPacked, let json = StreamedDocument.json(body, name: name, start: text.start) else { return nil }
+      head = json
+    } else {
+      guard let document = try? DelimitedDocument(name: name, text: text.bytes, start: text.start),
+        document.dialect.isRegular, document.holds(records: StreamedDocument.sampledRecords)
+      else { return nil }
+      head = .delimited(document)
+    }
+    self.path = path
+    self.report = report
+    self.name = name
+    let streaming = TabularDocument.Decision(subject: "reading", choice: "in chunks", reason: "the file is large")
+    let packing = TabularDocument.Decision(
+      subject: "compression", choice: "gzip", reason: "its first bytes are 1f 8b")
+    decisions = (isPacked ? [packing] : []) + text.decisions + head.decisions + [streaming]
+  }
+
+  /// Reads every record, copying only the chosen fields.
+  ///
+  /// Where something in the file needs the exact reader, the whole file is read into memory.
+  func encode(
+    fields chosen: [Int], fingerprints: [Int], dated: Set<Int>, seed: UInt64
+  ) throws(TabularError) -> EncodedTable {
+    if let table = encodeInChunks(fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed) { return table }
+    let document = try TabularDocument(name: name, bytes: ByteSource.read(path: path))
+    guard document.fields.count == head.fields.count else {
+      throw TabularError(.unreadable("it changed while it was read"), at: Position(source: name))
+    }
+    var table = try document.encode(fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed)
+    table.findings = document.findings + table.findings
+    return table
+  }
+
+  /// The first records of a JSON text that goes on.
+  private static func json(_ text: [UInt8], name: String, start: Int) -> Head? {
+    guard let (first, end) = JSONHead.records(in: text) else { return nil }
+    let isArray = text[..<first].contains(JSONByte.openArray)
+    guard let document = try? JSONDocument(name: name, text: text[..<end] + (isArray ? [JSONByte.closeArray] : [])),
+      JSONRecordShape(document, fields: [], fingerprints: []) != nil,
+      document.sample(limit: sampledRecords + 1).count > sampledRecords
+    else { return nil }
+    return .json(document, offset: start + first, line: 1 + text[..<first].count { $0 == 0x0A })
+  }
+
+  private static func inflatedHead(_ file: consuming ByteSource.OpenFile) -> [UInt8] {
+    guard var stream = InflatingStream(file) else { return [] }
+    return [UInt8](unsafeUninitializedCapacity: headSize) { buffer, filled in
+      filled = (try? stream.fill(UnsafeMutableRawBufferPointer(buffer))) ?? 0
+    }
+  }
+
+  private func encodeInChunks(
+    fields chosen: [Int], fingerprints: [Int], dated: Set<Int>, seed: UInt64
+  ) -> EncodedTable? {
+    guard let file = ByteSource.OpenFile(path: path), file.count == size else { return nil }
+    let source = ChunkSource(descriptor: file.descriptor, count: size)
+    switch head {
+    case .delimited(let document) where isPacked:
+      guard let stream = InflatingStream(file) else { return nil }
+      var inflating = document.inflatingReader
+      inflating?.report = report
+      return try? inflating?.encode(
+        stream, fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed)
+    case .delimited(let document):
+      return try? document.encode(
+        source, fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed, report: report)
+    case .json(let document, let offset, let line):
+      return try? document.encode(
+        source, from: offset, line: line, fields: chosen, fingerprints: fingerprints, seed: seed, report: report)
+    }
+  }
+}
+
+extension StreamedDocument.Head {
+  /// The fields, in the order of the input.
+  var fields: [TabularDocument.Field] {
+    switch self {
+    case .delimited(let document): document.fields
+    case .json(let document, _, _): document.fields
+    }
+  }
+
+  /// What was decided.
+  var decisions: [TabularDocument.Decision] {
+    switch self {
+    case .delimited(let document): document.decisions
+    case .json(let document, _, _): document.decisions
+    }
+  }
+
+  /// What was wrong.
+  var findings: [Finding] {
+    switch self {
+    case .delimited(let document): document.findings
+    case .json(let document, _, _): document.findings
+    }
+  }
+
+  /// The first records, each with an answer for every field.
+  func sample(limit: Int) -> [[String]] {
+    switch self {
+    case .delimited(let document): document.sample(limit: limit)
+    case .json(let document, _, _): document.sample(limit: limit)
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import Testing
+
+@testable import Tabular
+
+@Suite struct JSONChunkReaderTests {
+  /// Compares chunks of any size with the exact reader of the whole text.
+  ///
+  /// - Parameter head: The text by whose fields it is read; the whole one when nothing is given.
+  /// - Returns: How many sizes were refused.
+  private func check(
+    _ text: String, head: String? = nil, sizes: some Sequence<Int>, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws -> Int {
+    let bytes = Array(text.utf8)
+    let document = try JSONDocument(name: "t.json", text: Array((head ?? text).utf8))
+    let fields = Array(document.fields.indices)
+    let (first, _) = try #require(JSONHead.records(in: bytes))
+    let line = 1 + bytes[..<first].count { $0 == 0x0A }
+    let whole = try? JSONDocument(name: "t.json", text: bytes)
+    var exact: ParallelDelimitedReaderTests.Content?
+    if let whole, whole.fields.map(\.name) == document.fields.map(\.name), whole.findings.isEmpty {
+      exact = .init(try whole.encode(fields: fields, fingerprints: fields, seed: 7))
+    }
+    // What bytes are odd is found when they are decoded, before the exact reader sees them.
+    let isDecoded = ChunkSource(bytes)
+    var refused = 0
+    for size in sizes {
+      do {
+        let table = try document.encode(
+          isDecoded, from: first, line: line, fields: fields, fingerprints: fields, seed: 7, chunkSize: size,
+          threads: size % 2 + 1)
+        #expect(
+          .init(table) == exact, "chunks of \(size) bytes of \(text)", sourceLocation: sourceLocation)
+      } catch {
+        refused += 1
+      }
+    }
+    return refused
+  }
+
+  @Test(arguments: [
+    #"{"org":"A","n":1}"# + "\n" + #"{"org":"B","n":2}"# + "\n" + #"{"org":"C"}"# + "\n",
+    #"[{"org":"A","n":1},{"n":-2.5e3,"org":"B"},{},{"org":null,"n":true}]"#,
+    "[\n  {\n    \"org\": \"A\",\n    \"in\": {\"country\": \"Perú\", \"city\": \"\"}\n  },\n  {\n    \"org\" : \"B\"\n  }\n]\n",
+    #"{"org":"\"A\" \\ \/ \u00e9 \ud83d\ude00","n":"{[,:]}"} {"org":" \t B\n","n":"null"}"# + "\r\n",
+    #"{"org":"A","tags":["x"," ","y",null,5],"n":{"a":{"b":"c"},"d":[]}}"# + "\n" + #"{"tags":[],"org":"B"}"# + "\n",
+  ])
+  func readsRecordsInChunksOfAnySize(_ text: String) throws {
+    #expect(try check(text, sizes: 1...text.utf8.count + 1) == 0)
+  }
+
+  @Test func agreesWithTheExactReaderOnRandomRecords() throws {
+    var random = SplitMix64(seed: 17)
+    let values = [
+      #""Union A""#, #""Ünïon""#, #""""#, "null", "true", "12", #""a \"b\" \\""#, #""労働\u7d44合""#, #""}{][,:""#,
+      #"" x ""#,
+    ]
+    for separator in ["\n", ",", ",\n  ", "\n\n"] {
+      let isArray = separator.contains(",")
+      for _ in 0..<25 {
+        var records: [String] = []
+        for _ in 0..<Int.random(in: 2...60, using: &random) {
+          var members = ["org", "country", "type"].map { "\"\($0)\": \(values.randomElement(using: &random)!)" }
+          if Int.random(in: 0..<4, using: &random) == 0 { members.shuffle(using: &random) }
+          if Int.random(in: 0..<4, using: &random) == 0 { members.removeLast() }
+          records.append("{" + members.joined(separator: ",") + "}")
+        }
+        records.insert(#"{"org":"A","country":"B","type":"C"}"#, at: 0)
+        let body = records.joined(separator: separator)
+        let text = isArray ? "[\(body)]\n" : body + "\n"
+        let size = Int.random(in: 1...text.utf8.count, using: &random)
+        #expect(try check(text, sizes: [size, 1, 30, 200, 1 << 19]) == 0)
+      }
+    }
+  }
+
+  @Test func refusesOrReadsDamagedRecordsAsTheExactReaderDoes() throws {
+    var random = SplitMix64(seed: 23)
+    let head = #"{"org":"A","in":{"country":"B"},"tags":["x"],"n":1}"# + "\n"
+    let good = Array((#"{"org":"Ü \"n\" \u00e9","in":{"country":"P"},"tags":["a","b"],"n":2}"# + "\n").utf8)
+    let pieces = Array("{}[]:,\"\\ \n\t0-.eE+nulltruefalse/u9\u{1}".utf8)
+    var refused = 0
+    for _ in 0..<1500 {
+      var text = good + good
+      for _ in 0..<Int.random(in: 1...2, using: &random) {
+        let place = Int.random(in: 0..<text.count, using: &random)
+        switch Int.random(in: 0..<3, using: &random) {
+        case 0: text[place] = pieces.randomElement(using: &random)!
+        case 1: text.remove(at: place)
+        default: text.insert(pieces.randomElement(using: &random)!, at: place)
+        }
+      }
+      guard let damaged = String(validating: text, as: UTF8.self) else { continue }
+      refused += try check(head + head + damaged, head: head + head, sizes: [1 << 19, 40])
+    }
+    #expect(refused > 1000)
+  }
+}
