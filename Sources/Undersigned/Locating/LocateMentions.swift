@@ -133,14 +133,19 @@ public struct LocateMentions: Stage {
   }
 }
 
-extension CountryAnswer {
-  /// The one country that was answered.
+extension CountryAnswer.Meaning {
+  /// The one country.
   var country: CountryCode? {
-    switch meaning {
+    switch self {
     case .country(let code), .subdivision(let code): code
     default: nil
     }
   }
+}
+
+extension CountryAnswer {
+  /// The one country that was answered.
+  var country: CountryCode? { meaning.country }
 
   /// Whether something was answered that should be a place.
   var isGiven: Bool { meaning != .nothing }
