@@ -14,7 +14,8 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "CReferenceTables", exclude: ["Resources"], cSettings: [.headerSearchPath(".")]),
-    .target(name: "Tabular", dependencies: ["CZlib"]),
+    .target(name: "CStructuralIndex"),
+    .target(name: "Tabular", dependencies: ["CStructuralIndex", "CZlib"]),
     .target(name: "Undersigned", dependencies: ["Tabular", "CReferenceTables"]),
     .executableTarget(
       name: "UndersignedCLI",

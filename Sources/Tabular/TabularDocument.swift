@@ -34,6 +34,7 @@ public struct TabularDocument: Sendable {
   private enum Content: Sendable {
     case delimited(DelimitedDocument)
     case json(JSONDocument)
+    case streamed(StreamedDocument)
   }
 
   private let content: Content
@@ -49,6 +50,28 @@ public struct TabularDocument: Sendable {
   /// - Throws: What `ByteSource.read(path:)` and `init(name:bytes:limit:)` throw.
   public static func open(path: String, limit: Int = inflatedLimit) throws(TabularError) -> TabularDocument {
     try TabularDocument(name: path, bytes: ByteSource.read(path: path), limit: limit)
+  }
+
+  /// Opens a large file of delimited UTF-8 by its first records; all of them are read in chunks whenever they are asked
+  /// for, so that memory is needed for what they say and not for the file.
+  ///
+  /// - Parameters:
+  ///   - path: A path relative to the current directory.
+  ///   - name: The input as its user named it.
+  ///   - threshold: How many bytes make a file large.
+  /// - Returns: Nothing for everything else, which is to be opened as a whole.
+  /// - Complexity: O(1) in the size of the file.
+  public static func stream(path: String, name: String, threshold: Int = 1 << 22) -> TabularDocument? {
+    guard let document = StreamedDocument(path: path, name: name, threshold: threshold) else { return nil }
+    return TabularDocument(name: name, document)
+  }
+
+  private init(name: String, _ document: StreamedDocument) {
+    self.name = name
+    fields = document.head.fields
+    decisions = document.decisions
+    findings = document.head.findings
+    content = .streamed(document)
   }
 
   /// Opens an input that is in memory.
@@ -86,6 +109,7 @@ public struct TabularDocument: Sendable {
     switch content {
     case .delimited(let document): document.sample(limit: limit)
     case .json(let document): document.sample(limit: limit)
+    case .streamed(let document): document.head.sample(limit: limit)
     }
   }
 
@@ -94,14 +118,20 @@ public struct TabularDocument: Sendable {
   /// - Parameters:
   ///   - chosen: Indices into `fields` whose answers are wanted.
   ///   - fingerprints: Indices into `fields` of which only a keyed hash is wanted.
+  ///   - dated: Those of the chosen fields of which only the date is wanted: where an answer begins with a date of three
+  ///     numbers and a time, the time may be left out.
   ///   - seed: The key of those hashes; the same one for every input of a run.
-  /// - Throws: When the text ends in the middle of a field or a value.
+  /// - Throws: When the text ends in the middle of a field or a value; for a streamed document also when the file can't
+  ///   be read any more.
   public func encode(
-    fields chosen: [Int], fingerprints: [Int] = [], seed: UInt64 = 0
+    fields chosen: [Int], fingerprints: [Int] = [], dated: Set<Int> = [], seed: UInt64 = 0
   ) throws(TabularError) -> EncodedTable {
     switch content {
-    case .delimited(let document): try document.encode(fields: chosen, fingerprints: fingerprints, seed: seed)
+    case .delimited(let document):
+      try document.encode(fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed)
     case .json(let document): try document.encode(fields: chosen, fingerprints: fingerprints, seed: seed)
+    case .streamed(let document):
+      try document.encode(fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed)
     }
   }
 }

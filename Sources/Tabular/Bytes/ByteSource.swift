@@ -26,6 +26,41 @@ public enum ByteSource {
     return try readAll(from: descriptor, expecting: Int(status.st_size), at: position)
   }
 
+  /// An open file and its size, for those who read parts of it.
+  struct OpenFile: ~Copyable {
+    let descriptor: Int32
+    let count: Int
+
+    /// Opens a regular file.
+    ///
+    /// - Returns: Nothing when it is none, or can't be opened.
+    init?(path: String) {
+      descriptor = open(path, O_RDONLY | O_CLOEXEC)
+      var status = stat()
+      guard descriptor >= 0, fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+        if descriptor >= 0 { _ = close(descriptor) }
+        return nil
+      }
+      count = Int(status.st_size)
+    }
+
+    deinit { _ = close(descriptor) }
+
+    /// The bytes of a range, or of its part before the end of the file.
+    func read(_ range: Range<Int>) -> [UInt8] {
+      let source = ChunkSource(descriptor: descriptor, count: count)
+      return [UInt8](unsafeUninitializedCapacity: range.count) { buffer, filled in
+        filled = source.read(UnsafeMutableRawBufferPointer(buffer), from: range.lowerBound)
+      }
+    }
+  }
+
+  /// The first bytes of a regular file; none when it is none, or can't be read.
+  public static func head(path: String, count: Int) -> [UInt8] {
+    guard path != "-", let file = OpenFile(path: path) else { return [] }
+    return file.read(0..<count)
+  }
+
   private static func readAll(
     from descriptor: Int32, expecting size: Int, at position: Position
   ) throws(TabularError) -> [UInt8] {

@@ -39,6 +39,34 @@ struct FindingLog: Sendable {
     }
   }
 
+  /// Adds the findings of a part of the input whose lines count from `line` instead of 1.
+  mutating func append(_ part: FindingLog, from line: Int) {
+    func moved(_ finding: Finding) -> Finding {
+      var finding = finding
+      if finding.position.line > 0 { finding.position.line += line - 1 }
+      return finding
+    }
+    for finding in part.kept { add(moved(finding), times: 1) }
+    for rest in part.surplus { add(moved(rest.finding), times: rest.count) }
+  }
+
+  /// Adds a finding that came up so many times, and of which all but the first stand for no place of their own.
+  private mutating func add(_ finding: Finding, times: Int) {
+    let index = counts.firstIndex { $0.slug == finding.slug } ?? counts.count
+    if index == counts.count { counts.append((finding.slug, 0)) }
+    let isListed = counts[index].count < FindingLog.listed
+    counts[index].count += times
+    if isListed, times == 1 {
+      kept.append(finding)
+    } else if let index = surplus.firstIndex(where: { $0.finding.slug == finding.slug }) {
+      surplus[index].count += times
+    } else {
+      var rest = finding
+      rest.message = ""
+      surplus.append(Surplus(finding: rest, count: times))
+    }
+  }
+
   /// Makes one note of all findings of a slug, at the place of the first: for a habit of the whole input.
   ///
   /// - Parameter message: What is so, given the number of findings.

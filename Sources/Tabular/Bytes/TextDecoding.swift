@@ -8,6 +8,8 @@ struct DecodedText {
   var decisions: [TabularDocument.Decision] = []
   /// What was wrong with the bytes.
   var log: FindingLog
+  /// Whether the bytes are those that were stored: UTF-8, not packed.
+  private(set) var isAsStored = true
 
   /// Unpacks and decodes an input.
   ///
@@ -45,6 +47,7 @@ struct DecodedText {
         try Gzip.inflate(bytes, limit: limit, at: position)
       }
       bytes = result.bytes
+      isAsStored = false
       let reason = "its first bytes are 1f 8b" + (result.members > 1 ? "; \(result.members) members" : "")
       decisions.append(TabularDocument.Decision(subject: "compression", choice: "gzip", reason: reason))
       switch result.trailing {
@@ -76,6 +79,7 @@ struct DecodedText {
 
   private mutating func decode(_ detection: EncodingDetection) {
     start = detection.markLength
+    if detection.encoding != .utf8 { isAsStored = false }
     switch detection.encoding {
     case .utf8:
       if let inspection = detection.inspection { repairUTF8(inspection) }
@@ -106,6 +110,7 @@ struct DecodedText {
         "a byte order mark at the start of this line was left out; files may have been joined here")
     }
     guard inspection.invalidCount > 0 || !inspection.innerMarks.isEmpty else { return }
+    isAsStored = false
     if let first = inspection.firstInvalid {
       let place = DecodedText.place(of: first, in: original, from: start)
       let count = inspection.invalidCount

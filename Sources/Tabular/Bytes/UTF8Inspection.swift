@@ -13,14 +13,25 @@ struct UTF8Inspection {
   /// Where the first of them is, and what it would be.
   var firstDoubleEncoded: (offset: Int, length: Int, repaired: Unicode.Scalar)?
 
+  /// Nothing seen yet.
+  init() {}
+
   /// Inspects all of `bytes`.
   ///
   /// - Complexity: O(bytes); eight at a time through ASCII.
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    inspect(bytes, at: 0, before: bytes.count)
+  }
+
+  /// Whether there is more to tell than that the text is UTF-8.
+  var isOdd: Bool { invalidCount > 0 || !innerMarks.isEmpty || doubleEncodedCount > 0 }
+
+  /// Inspects the characters of `bytes` that begin at `start` or later, and before `end`.
+  mutating func inspect(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int, before end: Int) {
     let raw = UnsafeRawBufferPointer(bytes)
     let count = bytes.count
-    var index = 0
-    while index < count {
+    var index = start
+    while index < end {
       if bytes[index] < 0x80 {
         index += 1
         while index + 8 <= count,

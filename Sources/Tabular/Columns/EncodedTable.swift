@@ -1,14 +1,19 @@
 /// One field of every record, as numbers into its distinct answers; number 0 is the empty answer.
 public struct EncodedColumn: Sendable {
   /// A number a record.
-  public var ids: [UInt32]
-  /// The distinct answers, UTF-8, white space trimmed at both ends, in the order of first sight.
+  public var ids: NumberColumn
+  /// The distinct answers, UTF-8, white space trimmed at both ends, each of them some record's; in no order.
   public var answers: Column
 
   /// Joins numbers and the answers that they stand for.
-  public init(ids: [UInt32], answers: Column) {
+  public init(ids: NumberColumn, answers: Column) {
     self.ids = ids
     self.answers = answers
+  }
+
+  /// Joins numbers and the answers that they stand for.
+  public init(ids: [UInt32], answers: Column) {
+    self.init(ids: NumberColumn(ids), answers: answers)
   }
 
   /// The answer of record `index`.
@@ -23,12 +28,12 @@ public struct EncodedTable: Sendable {
   /// letters in lower case, 0 where the answer is empty.
   public var fingerprints: [[UInt64]]
   /// The physical line on which each record starts, from 1.
-  public var lines: [UInt32]
+  public var lines: RecordLines
   /// What was wrong with the text.
   public var findings: [Finding]
 
   /// A table of equally long columns.
-  public init(columns: [EncodedColumn], fingerprints: [[UInt64]], lines: [UInt32], findings: [Finding]) {
+  public init(columns: [EncodedColumn], fingerprints: [[UInt64]], lines: RecordLines, findings: [Finding]) {
     self.columns = columns
     self.fingerprints = fingerprints
     self.lines = lines

@@ -71,6 +71,37 @@ struct DelimitedDocument: Sendable {
 
   /// Reads every record, copying only the chosen fields.
   func encode(
+    fields chosen: [Int], fingerprints: [Int] = [], dated: Set<Int> = [], seed: UInt64 = 0
+  ) throws(TabularError) -> EncodedTable {
+    if let parallelReader,
+      let table = try? parallelReader.encode(fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed)
+    {
+      return table
+    }
+    return try encodeExactly(fields: chosen, fingerprints: fingerprints, seed: seed)
+  }
+
+  /// What reads the records in chunks, for dialects that it can read.
+  var parallelReader: ParallelDelimitedReader? { parallelReader(of: ChunkSource(text)) }
+
+  /// What reads the records of a text in chunks which begins as this one does.
+  func parallelReader(of source: ChunkSource) -> ParallelDelimitedReader? {
+    guard reader.dialect.isRegular else { return nil }
+    return ParallelDelimitedReader(reader: reader, source: source, offset: dataOffset, line: dataLine)
+  }
+
+  /// Whether so many records end before the text does.
+  func holds(records count: Int) -> Bool {
+    text.withUnsafeBufferPointer { text in
+      var scanner = reader.scanner(text, from: dataOffset, line: dataLine)
+      var found = 0
+      while found < count, scanner.next() { found += 1 }
+      return found == count && scanner.unclosed == nil && scanner.offset < text.count
+    }
+  }
+
+  /// The same record by record, for every dialect and every fault.
+  func encodeExactly(
     fields chosen: [Int], fingerprints: [Int] = [], seed: UInt64 = 0
   ) throws(TabularError) -> EncodedTable {
     try text.withUnsafeBufferPointer { text throws(TabularError) in

@@ -9,6 +9,8 @@ struct DelimitedReader {
   let header: [String]
 
   /// Interns the chosen fields of every record from `offset` on, which is at the start of physical line `line`.
+  ///
+  /// One byte after the other and record by record: the reading that every faster one has to agree with.
   func encode(
     _ text: UnsafeBufferPointer<UInt8>, from offset: Int, line: Int, fields chosen: [Int], fingerprints: [Int],
     seed: UInt64
@@ -17,10 +19,9 @@ struct DelimitedReader {
     var interners = chosen.map { _ in Interner() }
     var ids = chosen.map { _ in [UInt32]() }
     var hashes = fingerprints.map { _ in [UInt64]() }
-    var lines: [UInt32] = []
+    var lines = RecordLines(firstLine: line)
     var log = FindingLog(source: name)
     var scratch: [UInt8] = []
-    var folded: [UInt8] = []
     var undoubledCount = 0
     while scanner.next() {
       if let opening = scanner.unclosed {
@@ -31,20 +32,18 @@ struct DelimitedReader {
         if scanner.faults.contains(where: { $0.kind == .undoubledQuote }) { undoubledCount += 1 }
       }
       if repeatsHeader(scanner) {
-        log.add(
-          .note, "repeated-header", line: scanner.recordLine,
-          "the header stands here once more and was left out; files may have been joined here")
+        reportRepeatedHeader(line: scanner.recordLine, to: &log)
         continue
       }
       if scanner.spans.count != width { reportWidth(scanner, to: &log) }
-      lines.append(UInt32(truncatingIfNeeded: scanner.recordLine))
+      lines.append(scanner.recordLine)
       for (slot, field) in chosen.enumerated() {
         let id = withContent(of: field, scanner, &scratch) { interners[slot].intern($0) }
         ids[slot].append(id)
       }
       for (slot, field) in fingerprints.enumerated() {
         let hash = withContent(of: field, scanner, &scratch) {
-          FieldContent.fingerprint($0, seed: seed, scratch: &folded)
+          FieldContent.fingerprint($0, seed: seed)
         }
         hashes[slot].append(hash)
       }
@@ -75,7 +74,7 @@ struct DelimitedReader {
     return records
   }
 
-  private func scanner(_ text: UnsafeBufferPointer<UInt8>, from offset: Int, line: Int) -> DelimitedScanner {
+  func scanner(_ text: UnsafeBufferPointer<UInt8>, from offset: Int, line: Int) -> DelimitedScanner {
     var scanner = DelimitedScanner(text, dialect: dialect, offset: offset, line: line)
     scanner.expectedWidth = width
     scanner.recovers = true
@@ -94,7 +93,7 @@ struct DelimitedReader {
     return scratch.withUnsafeBufferPointer { body(FieldContent.trim($0)) }
   }
 
-  private func repeatsHeader(_ scanner: DelimitedScanner) -> Bool {
+  func repeatsHeader(_ scanner: DelimitedScanner) -> Bool {
     guard let first = header.first, scanner.spans.count == header.count else { return false }
     // The first byte tells nearly all records apart.
     let span = scanner.spans[0]
@@ -108,7 +107,13 @@ struct DelimitedReader {
     }
   }
 
-  private func report(_ faults: [QuotingFault], to log: inout FindingLog) {
+  func reportRepeatedHeader(line: Int, to log: inout FindingLog) {
+    log.add(
+      .note, "repeated-header", line: line,
+      "the header stands here once more and was left out; files may have been joined here")
+  }
+
+  func report(_ faults: [QuotingFault], to log: inout FindingLog) {
     for fault in faults {
       switch fault.kind {
       case .undoubledQuote:
@@ -129,7 +134,7 @@ struct DelimitedReader {
     }
   }
 
-  private func reportWidth(_ scanner: DelimitedScanner, to log: inout FindingLog) {
+  func reportWidth(_ scanner: DelimitedScanner, to log: inout FindingLog) {
     let count = scanner.spans.count
     if count > width {
       let hasAnswers = scanner.spans[width...].contains { span in

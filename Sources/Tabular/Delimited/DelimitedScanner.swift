@@ -73,6 +73,13 @@ struct DelimitedScanner {
     return result
   }
 
+  /// The bytes of a field of the record with its quotes, or an empty range where the record has no such field.
+  func rawSpan(_ field: Int) -> (start: Int, end: Int) {
+    guard field < spans.count else { return (offset, offset) }
+    let span = spans[field]
+    return span.isQuoted ? (span.start - 1, span.end + 1) : (span.start, span.end)
+  }
+
   private mutating func skipBlankLines() -> Bool {
     while offset < text.count {
       var cursor = offset

@@ -27,6 +27,21 @@ enum FieldContent {
     return UnsafeBufferPointer(rebasing: field[start..<end])
   }
 
+  /// Lends the trimmed content of a raw field, quotes and all, in the way of RFC 4180.
+  ///
+  /// A field that begins with the quote has to end with one: what stands between is its content.
+  @inline(__always)
+  static func withContent<Result>(
+    _ raw: UnsafeBufferPointer<UInt8>, dialect: Dialect, scratch: inout [UInt8],
+    _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    guard let first = raw.first, first == dialect.quote, raw.count > 1 else { return body(trim(raw)) }
+    let inside = UnsafeBufferPointer(rebasing: raw[1..<(raw.count - 1)])
+    guard inside.contains(first) else { return body(trim(inside)) }
+    unescape(inside, dialect: dialect, into: &scratch)
+    return scratch.withUnsafeBufferPointer { body(trim($0)) }
+  }
+
   /// Puts the content of a quoted field into `result`, which is emptied first: doubled and escaped quotes once.
   static func unescape(_ field: UnsafeBufferPointer<UInt8>, dialect: Dialect, into result: inout [UInt8]) {
     result.removeAll(keepingCapacity: true)
@@ -49,13 +64,18 @@ enum FieldContent {
   }
 
   /// A keyed hash of `field` with ASCII letters in lower case; 0 for an empty field only.
-  static func fingerprint(
-    _ field: UnsafeBufferPointer<UInt8>, seed: UInt64, scratch: inout [UInt8]
-  ) -> UInt64 {
+  static func fingerprint(_ field: UnsafeBufferPointer<UInt8>, seed: UInt64) -> UInt64 {
     if field.isEmpty { return 0 }
-    scratch.removeAll(keepingCapacity: true)
-    for byte in field { scratch.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte) }
-    let hash = scratch.withUnsafeBufferPointer { Interner.hash($0, seed: seed) }
+    let hash = Interner.hash(field, seed: seed, transform: lowercased)
     return hash == 0 ? 1 : hash
+  }
+
+  /// Eight bytes with ASCII letters in lower case.
+  @inline(__always)
+  private static func lowercased(_ bytes: UInt64) -> UInt64 {
+    let low = bytes & 0x7F7F_7F7F_7F7F_7F7F
+    let fromA = low &+ 0x3F3F_3F3F_3F3F_3F3F
+    let afterZ = low &+ 0x2525_2525_2525_2525
+    return bytes | ((fromA ^ afterZ) & ~bytes & 0x8080_8080_8080_8080) >> 2
   }
 }

@@ -107,7 +107,7 @@ struct JSONDocument: Sendable {
           return EncodedColumn(ids: slot.ids, answers: slot.interner.column)
         },
         fingerprints: fingerprints.map { reader.slots[slotOf[$0] ?? 0].fingerprints },
-        lines: reader.lines, findings: [])
+        lines: RecordLines(reader.lines), findings: [])
     }
   }
 }

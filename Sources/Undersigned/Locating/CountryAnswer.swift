@@ -29,8 +29,11 @@ struct CountryAnswer: Hashable, Sendable {
 
   /// Understands an answer.
   ///
+  /// - Parameters:
+  ///   - answer: As typed.
+  ///   - isCode: Whether it stands among ISO codes, where `NO` is Norway and not a refusal.
   /// - Complexity: a few binary searches; some hundred for an answer that is no known name, to find a misspelling.
-  init(_ answer: String, lookup: PlaceLookup, countries: Countries) {
+  init(_ answer: String, isCode: Bool = false, lookup: PlaceLookup, countries: Countries) {
     let key = CompareForm.fold(answer)
     self.init(meaning: .nothing, evidence: Evidence("country-field", 0))
     if key.isEmpty { return }
@@ -40,7 +43,13 @@ struct CountryAnswer: Hashable, Sendable {
       set(CountryAnswer.combined(flags), "flag", 0.95, "\(shown) shows \(countries.list(flags))")
       return
     }
-    if lookup.scopeWord(key) == .nothing || !key.unicodeScalars.contains(where: \.properties.isAlphabetic) {
+    let isNothing = lookup.scopeWords(key).contains(.nothing)
+    // Two capitals are a code before they are a name in some language, but `NO` and `NA` only among codes.
+    if isCode || !isNothing, let code = CountryAnswer.code(answer), countries.contains(code) {
+      set(.country(code), "country-code", 1, "\(shown) is \(countries.name(of: code))")
+      return
+    }
+    if isNothing || !key.unicodeScalars.contains(where: \.properties.isAlphabetic) {
       evidence.detail = "\(shown) names no place"
       return
     }
@@ -85,6 +94,11 @@ struct CountryAnswer: Hashable, Sendable {
     case .world: "the world"
     case .nothing, .unknown: "nothing known"
     }
+  }
+
+  /// The code that an answer is, as the standard writes it: two capitals.
+  static func code(_ answer: String) -> CountryCode? {
+    answer.utf8.count == 2 && answer.utf8.allSatisfy { (0x41...0x5A).contains($0) } ? CountryCode(answer) : nil
   }
 
   /// The countries whose flags an answer shows, in its order.

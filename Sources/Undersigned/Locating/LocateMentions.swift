@@ -12,10 +12,10 @@ public struct LocateMentions: Stage {
   public var workers: Workers
 
   private let lookup = PlaceLookup.shared
-  private let countries = Countries()
+  let countries = Countries()
 
   /// A stage with the tables that are part of the program.
-  public init(blankCountry: Policy.BlankCountry = .unresolved, workers: Workers = .automatic) {
+  public init(blankCountry: Policy.BlankCountry = .scopeGuessed, workers: Workers = .automatic) {
     self.blankCountry = blankCountry
     self.workers = workers
   }
@@ -31,6 +31,7 @@ public struct LocateMentions: Stage {
       }.joined())
     // Every other distinct answer is understood once, and only if a row has it.
     var countryAnswers: [CountryAnswer?] = Array(repeating: nil, count: answers.countries.count)
+    let areCodes = areCodes(answers.countries)
     var websites: [WebDomain??] = Array(repeating: nil, count: answers.websites.count)
     var places: [[Place]?] = Array(repeating: nil, count: answers.places.count)
     var locations: [Location] = []
@@ -40,7 +41,8 @@ public struct LocateMentions: Stage {
       let country = Int(row.answers.country)
       let answer =
         countryAnswers[country]
-        ?? CountryAnswer(answers.countries.string(country), lookup: lookup, countries: countries)
+        ?? CountryAnswer(
+          answers.countries.string(country), isCode: areCodes, lookup: lookup, countries: countries)
       countryAnswers[country] = answer
       let website = Int(row.answers.website)
       let domain =
@@ -57,11 +59,18 @@ public struct LocateMentions: Stage {
         unresolved[country] = min(unresolved[country] ?? row.first, row.first)
       }
     }
-    if blankCountry == .international { readBlanks(&locations, of: named.tally, countryAnswers) }
+    readBlanks(&locations, of: named.tally, names, countryAnswers)
     let findings = unresolved.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map { country, position in
       finding(countryAnswers[country], answers.countries.string(country), at: position)
     }
     return LocatedTable(named: named, locations: locations, findings: named.tally.findings + findings)
+  }
+
+  /// Whether nearly all distinct answers are ISO codes of two capitals, as a program writes them.
+  private func areCodes(_ answers: Column) -> Bool {
+    let given = (0..<answers.count).filter { !answers[$0].isEmpty }
+    let codes = given.count { CountryAnswer.code(answers.string($0)).map(countries.contains) ?? false }
+    return codes >= 3 && codes * 10 >= given.count * 9
   }
 
   /// Where one organization is, by its name and the answers that stand with it.
@@ -105,14 +114,6 @@ public struct LocateMentions: Stage {
       // As an answer to `city or region` a name is that of a part of a country, if it can be.
       let parts = readings.filter { $0.kind == .subdivision || $0.kind == .city || $0.use == .name }
       return Array((parts.isEmpty ? readings : parts).prefix(1))
-    }
-  }
-
-  private func readBlanks(_ locations: inout [Location], of tally: Tally, _ answers: [CountryAnswer?]) {
-    for (index, row) in tally.rows.enumerated()
-    where locations[index].scope == .unresolved && locations[index].evidence.isEmpty {
-      if answers[Int(row.answers.country)]?.isGiven == true { continue }
-      locations[index] = Location(scope: .international, evidence: [Evidence("blank-country", 0.3, "by policy")])
     }
   }
 

@@ -10,6 +10,8 @@ struct NamePlaces: Hashable, Sendable {
     var isSegment: Bool
     /// Whether a preposition stands before it, or nothing after it.
     var isPlaced: Bool
+    /// Whether it is only what a body is called after (`Oakland Institute`).
+    var isEponym = false
   }
 
   /// Places where the body may be at home, in the order of the name.
@@ -54,16 +56,29 @@ struct NamePlaces: Hashable, Sendable {
     /// Places of which a cause may still follow (`Cuba solidarity`).
     var pending: (mention: Mention, end: Int)?
     var neighbour: (mention: Mention, end: Int)?
+    /// Where words for a section and names of countries stand, and where the last point of the compass ends.
+    var chapters: [Range<Int>] = []
+    var countries: [Range<Int>] = []
+    var directionEnd: Int?
     while start < words.count {
       var length = 0
       var limit = min(lookup.longestPhrase(from: words[start]), words.count - start, 7)
       if limit == 0, let found = undivided(words[start], lookup) {
         flush(&pending)
-        homes.append(Mention(place: found.place, phrase: found.phrase, isSegment: isSegment, isPlaced: true))
+        let mention = Mention(place: found.place, phrase: found.phrase, isSegment: isSegment, isPlaced: true)
+        if found.place.use == .part { hints.append(mention) } else { homes.append(mention) }
       }
       while limit > 0 {
         let phrase = String(text[words[start].startIndex..<words[start + limit - 1].endIndex])
-        if let word = lookup.scopeWord(phrase), word != .nothing, word != .domain {
+        let next = start + limit < words.count ? words[start + limit] : ""
+        let scopeWords = lookup.scopeWords(phrase).filter { word in
+          switch word {
+          case .nothing, .domain, .subnationalPrefix, .nationalPrefix: false
+          case .numbered: NamePlaces.isNumber(next)
+          default: true
+          }
+        }
+        for word in scopeWords {
           length = limit
           switch word {
           case .cause, .causeBefore, .causeBehind:
@@ -78,14 +93,28 @@ struct NamePlaces: Hashable, Sendable {
               }
             }
             if word != .causeBehind { causeEnd = start + limit }
-          case .subnational: saysSubnational = true
+          case .subnational:
+            // What is said of a country's cities is said of the whole country (`South African municipal workers`).
+            if countries.last?.upperBound != start { saysSubnational = true }
+          case .numbered: saysSubnational = true
           case .national: saysNational = true
-          case .over, .nothing, .domain: break
+          case .chapter: chapters.append(start..<start + limit)
+          case .direction: directionEnd = start + limit
+          case .eponym:
+            if let place = pending, place.end == start, place.mention.place.isCity, !isSegment {
+              let before = start - place.mention.phrase.split(separator: " ").count
+              if before == 0 || (before == 1 && words[0] == "the") { pending?.mention.isEponym = true }
+            }
+          case .over, .nothing, .domain, .subnationalPrefix, .nationalPrefix: break
           }
-          break
         }
+        if !scopeWords.isEmpty { break }
         if let place = lookup.place(phrase) {
           let end = start + limit
+          if !place.isPart, place.country != nil, place.kind != .code {
+            countries.append(start..<end)
+            if directionEnd == start, place.kind == .country { saysSubnational = true }
+          }
           let mention = Mention(
             place: place, phrase: phrase, isSegment: isSegment && limit == words.count,
             isPlaced: end == words.count || (start > 0 && NamePlaces.prepositions.contains(words[start - 1])))
@@ -108,9 +137,27 @@ struct NamePlaces: Hashable, Sendable {
         }
         limit -= 1
       }
+      if length == 0, let prefix = lookup.prefix(of: words[start]) {
+        if prefix == .subnationalPrefix { saysSubnational = true } else { saysNational = true }
+      }
       start += max(length, 1)
     }
     flush(&pending)
+    // The chapter of a country is that country's; any other is of a part of one.
+    let isOfCountry = { (chapter: Range<Int>) in
+      countries.contains { country in
+        let gap = min(country.upperBound, chapter.upperBound)..<max(country.lowerBound, chapter.lowerBound)
+        return gap.isEmpty
+          || (country.lowerBound > chapter.lowerBound && words[gap].allSatisfy(NamePlaces.prepositions.contains))
+      }
+    }
+    if !chapters.isEmpty, !chapters.contains(where: isOfCountry) { saysSubnational = true }
+  }
+
+  /// Whether a word is a number, as of a union's local: `12`, `7n`.
+  private static func isNumber(_ word: Substring) -> Bool {
+    guard let first = word.utf8.first, (0x30...0x39).contains(first) else { return false }
+    return word.utf8.count <= 5
   }
 
   /// A text with elided articles as words of their own: `dafrique`, from `d'Afrique`, is `d afrique`.
@@ -131,13 +178,17 @@ struct NamePlaces: Hashable, Sendable {
     pending = nil
   }
 
-  /// A place at the beginning or end of a word in a script without spaces.
+  /// A place at the beginning or end of a word in a script without spaces; a part of a country only at its beginning.
   private func undivided(_ word: Substring, _ lookup: PlaceLookup) -> (place: Place, phrase: String)? {
     guard let first = word.unicodeScalars.first, NamePlaces.isUndivided(first), word.count > 2 else { return nil }
     for count in (2..<min(word.count, 9)).reversed() {
       for part in [word.prefix(count), word.suffix(count)] {
         if let place = lookup.place(String(part)), place.kind == .country { return (place, String(part)) }
       }
+    }
+    for count in (2..<min(word.count, 7)).reversed() {
+      let part = String(word.prefix(count))
+      if let place = lookup.place(part), place.isPart { return (place, part) }
     }
     return nil
   }

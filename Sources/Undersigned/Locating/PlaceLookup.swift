@@ -9,10 +9,12 @@ struct PlaceLookup: Sendable {
   /// By a hash of a phrase's first word, how many words the longest phrase has that begins so: most words begin none,
   /// and a table's binary search costs ten times as much as this.
   private let longest: [UInt8]
+  /// The first parts of compound words, the longest first.
+  private let prefixes: [(letters: [UInt8], word: ScopeWord)]
 
   /// Reads the first words of the tables once, in a few milliseconds.
   init() {
-    var longest = [UInt8](repeating: 0, count: 1 << 16)
+    var longest = [UInt8](repeating: 0, count: 1 << 22)
     for table in [countryNames, regions, places] {
       table.forEachKey { key in
         var words: UInt8 = 1
@@ -31,6 +33,14 @@ struct PlaceLookup: Sendable {
       }
     }
     self.longest = longest
+    var prefixes: [(letters: [UInt8], word: ScopeWord)] = []
+    regions.forEachLine { line in
+      let parts = line.split(separator: 0x09, maxSplits: 2, omittingEmptySubsequences: false)
+      guard parts.count == 3, parts[1].count > 12, parts[1].starts(with: "prefix-".utf8) else { return }
+      guard let word = ScopeWord(rawValue: String(decoding: parts[1], as: UTF8.self)) else { return }
+      prefixes.append((Array(parts[0]), word))
+    }
+    self.prefixes = prefixes.sorted { $0.letters.count > $1.letters.count }
   }
 
   /// What a phrase in compare form names inside a name, best reading first in trust: country, region, subdivision, city;
@@ -51,11 +61,14 @@ struct PlaceLookup: Sendable {
   }
 
   /// What a phrase says besides naming a place, if anything.
-  func scopeWord(_ compareForm: String) -> ScopeWord? {
-    for record in regions.records(for: compareForm) where record.count > 1 {
-      if let word = ScopeWord(rawValue: record[1]) { return word }
-    }
-    return nil
+  func scopeWords(_ compareForm: String) -> [ScopeWord] {
+    regions.records(for: compareForm).compactMap { $0.count > 1 ? ScopeWord(rawValue: $0[1]) : nil }
+  }
+
+  /// What the beginning of a compound word says of its level, if the rest of the word is long enough to be one.
+  func prefix(of word: Substring) -> ScopeWord? {
+    guard word.utf8.count >= 9 else { return nil }
+    return prefixes.first { word.utf8.starts(with: $0.letters) && word.utf8.count >= $0.letters.count + 3 }?.word
   }
 
   /// The countries that have this name or code, or whose people or things are called so.
@@ -113,9 +126,10 @@ struct PlaceLookup: Sendable {
         default: .subdivision
         }
       let code = codes.count == 1 && codes[0].contains("-") ? String(codes[0]) : nil
-      return Place(kind: kind, countries: countries, subdivision: code, isPart: true, use: use)
+      let isCity = record[2].starts(with: "city")
+      return Place(kind: kind, countries: countries, subdivision: code, isPart: true, isCity: isCity, use: use)
     }
   }
 
-  private static func bucket(_ hash: UInt64) -> Int { Int((hash ^ hash >> 32) & 0xFFFF) }
+  private static func bucket(_ hash: UInt64) -> Int { Int((hash ^ hash >> 32) & 0x3FFFFF) }
 }

@@ -2,7 +2,7 @@ import Tabular
 
 /// A field whose answers say yes or no to something, decided once for each distinct answer.
 struct ClaimField: Sendable {
-  private let ids: [UInt32]
+  private let ids: NumberColumn
   private let claims: [SignatureState.Claim]
   /// How many records have an answer that could not be understood.
   let unknownRecords: Int

@@ -10,8 +10,10 @@ protocol ExportDocument: Sendable {
   var findings: [Finding] { get }
   /// The first records, each with an answer for every field.
   func sample(limit: Int) -> [[String]]
-  /// Every record, only the chosen fields.
-  func encode(fields chosen: [Int], fingerprints: [Int], seed: UInt64) throws(TabularError) -> EncodedTable
+  /// Every record, only the chosen fields; of those in `dated` only the date, where they begin with one.
+  func encode(
+    fields chosen: [Int], fingerprints: [Int], dated: Set<Int>, seed: UInt64
+  ) throws(TabularError) -> EncodedTable
 }
 
 extension TabularDocument: ExportDocument {}

@@ -6,7 +6,7 @@ import Tabular
 /// own. Numbers go into the answers of all fields end to end, 0 for the empty answer.
 struct MergedField: Sendable {
   /// A number a record.
-  private(set) var ids: [UInt32]
+  private(set) var ids = NumberColumn([])
   /// The answers of all fields, end to end.
   private(set) var answers: Column
 
@@ -22,7 +22,7 @@ struct MergedField: Sendable {
       answers = fields[0].answers
       return
     }
-    ids = [UInt32](repeating: 0, count: count)
+    var ids = [UInt32](repeating: 0, count: count)
     answers = Column([""])
     for (place, field) in fields.enumerated() {
       let base = append(field.answers)
@@ -37,6 +37,7 @@ struct MergedField: Sendable {
         }
       }
     }
+    self.ids = NumberColumn(ids)
   }
 
   private mutating func append(_ column: Column) -> UInt32 {

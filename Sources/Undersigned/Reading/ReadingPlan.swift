@@ -6,6 +6,8 @@ struct ReadingPlan: Sendable {
   let readFields: [Int]
   /// Fields of which only a fingerprint is wanted: e-mail addresses, the platform's numbers, names.
   let fingerprintFields: [Int]
+  /// Fields with moments of signing, of which only the day is wanted.
+  let datedFields: Set<Int>
   /// Fields with persons' names, which are looked at only where an organization's answer may hold one.
   let nameFields: [Int]
   private let reading: ExportReading
@@ -14,6 +16,7 @@ struct ReadingPlan: Sendable {
     self.reading = reading
     readFields = reading.fields.filter { $0.use == .read }.map(\.index)
     fingerprintFields = reading.fields.filter { $0.use == .fingerprint }.map(\.index)
+    datedFields = Set(reading.fields.filter { $0.use == .read && $0.field == .timestamp }.map(\.index))
     nameFields = reading.fields.filter { field in
       field.use == .fingerprint && [.personName, .firstName, .lastName].contains(field.field)
     }.map(\.index)

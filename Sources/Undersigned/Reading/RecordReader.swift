@@ -31,14 +31,14 @@ struct RecordReader: Sendable {
   let region: MergedField
   let website: MergedField
   private let dates: SigningDates
-  private let labels: [(ids: [UInt32], isTotal: [Bool])]
+  private let labels: [(ids: NumberColumn, isTotal: [Bool])]
   private let confirmed: [ClaimField]
   private let consents: [ClaimField]
   private let withdrawn: [ClaimField]
   private let tests: [ClaimField]
-  private let states: [(ids: [UInt32], drops: [DropReason?])]
-  private let capacities: [(ids: [UInt32], answers: [Capacity?])]
-  private let counts: [(ids: [UInt32], values: [Int?])]
+  private let states: [(ids: NumberColumn, drops: [DropReason?])]
+  private let capacities: [(ids: NumberColumn, answers: [Capacity?])]
+  private let counts: [(ids: NumberColumn, values: [Int?])]
   private let needsDate: Bool
   private let emails: [[UInt64]]
   private let numbers: [[UInt64]]
@@ -211,7 +211,7 @@ struct RecordReader: Sendable {
   /// What was odd about the answers of this export.
   ///
   /// - Parameter reported: What was found already, so that a broken quote is told once.
-  func findings(_ source: String, lines: [UInt32], reported: [Finding]) -> [Finding] {
+  func findings(_ source: String, lines: RecordLines, reported: [Finding]) -> [Finding] {
     var findings = dates.findings(source, lines: lines)
     findings += quoteFindings(source, lines: lines, reported: reported)
     if let cut = cutFinding(source) { findings.append(cut) }
@@ -245,7 +245,7 @@ struct RecordReader: Sendable {
     return findings
   }
 
-  private func quoteFindings(_ source: String, lines: [UInt32], reported: [Finding]) -> [Finding] {
+  private func quoteFindings(_ source: String, lines: RecordLines, reported: [Finding]) -> [Finding] {
     guard names.contains(where: \.hadStrayQuote) else { return [] }
     let told = Set(reported.filter { $0.slug.contains("quote") && $0.position.source == source }.map(\.position.line))
     let found = lines.indices.filter { names[Int(organization.ids[$0])].hadStrayQuote }.map { Int(lines[$0]) }

@@ -24,7 +24,8 @@ struct SignatureTableBuilder {
     let plan = ReadingPlan(reading)
     let table: EncodedTable
     do {
-      table = try document.encode(fields: plan.readFields, fingerprints: plan.fingerprintFields, seed: seed)
+      table = try document.encode(
+        fields: plan.readFields, fingerprints: plan.fingerprintFields, dated: plan.datedFields, seed: seed)
     } catch {
       throw PipelineError(error)
     }
@@ -34,7 +35,7 @@ struct SignatureTableBuilder {
     let suspects = reader.recordsThatMayNameTheirSigner()
     if !suspects.isEmpty {
       do {
-        let named = try document.encode(fields: plan.nameFields, fingerprints: [], seed: seed)
+        let named = try document.encode(fields: plan.nameFields, fingerprints: [], dated: [], seed: seed)
         reader.leaveOut(plan.signerNames(in: named), in: suspects)
       } catch {
         throw PipelineError(error)

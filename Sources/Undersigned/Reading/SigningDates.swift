@@ -2,7 +2,7 @@ import Tabular
 
 /// The days of signing of one export, in the order of day and month that its whole field speaks for.
 struct SigningDates: Sendable {
-  private let ids: [UInt32]
+  private let ids: NumberColumn
   private let days: [Day?]
   private let readings: [SigningDay.Reading]
   private let decision: SigningDay.Decision
@@ -22,7 +22,7 @@ struct SigningDates: Sendable {
   func isEmpty(_ index: Int) -> Bool { ids[index] == 0 }
 
   /// Dates that could not be read with certainty.
-  func findings(_ source: String, lines: [UInt32]) -> [Finding] {
+  func findings(_ source: String, lines: RecordLines) -> [Finding] {
     var findings: [Finding] = []
     func first(where isMeant: (Int) -> Bool) -> (count: Int, line: Int)? {
       var count = 0

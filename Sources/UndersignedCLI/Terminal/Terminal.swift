@@ -26,6 +26,12 @@ enum Terminal {
     bytes.withUnsafeBytes { write($0, to: STDERR_FILENO) }
   }
 
+  /// Writes a command for a CI log, whose parts are escaped already, and a line end to standard error.
+  static func command(_ text: String) {
+    let bytes = Array((text + "\n").utf8)
+    bytes.withUnsafeBytes { write($0, to: STDERR_FILENO) }
+  }
+
   /// A text that can't steer a terminal or a CI log: no controls but line ends, no marks that reorder text, and no line
   /// that begins with the `::` of a workflow command.
   static func inert(_ text: String) -> String {

@@ -23,7 +23,9 @@ struct FakeExport: ExportDocument {
 
   func sample(limit: Int) -> [[String]] { Array(rows.prefix(limit)) }
 
-  func encode(fields chosen: [Int], fingerprints: [Int], seed: UInt64) throws(TabularError) -> EncodedTable {
+  func encode(
+    fields chosen: [Int], fingerprints: [Int], dated: Set<Int>, seed: UInt64
+  ) throws(TabularError) -> EncodedTable {
     let columns = chosen.map { field in
       var interner = Interner(seed: 1)
       let ids = rows.map { interner.intern($0[field]) }
@@ -36,6 +38,6 @@ struct FakeExport: ExportDocument {
       }
     }
     let lines = rows.indices.map { UInt32($0 + 2) }
-    return EncodedTable(columns: columns, fingerprints: prints, lines: lines, findings: [])
+    return EncodedTable(columns: columns, fingerprints: prints, lines: RecordLines(lines), findings: [])
   }
 }

@@ -1,0 +1,65 @@
+#ifndef C_STRUCTURAL_INDEX_H
+#define C_STRUCTURAL_INDEX_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/// What an index has seen so far; all zero at the start of a record.
+typedef struct {
+  /// All ones inside a quoted field, else zero.
+  uint64_t inside;
+  /// One bit each, about the byte before the next: it was a quote or no edge of a field; a closing quote; a carriage
+  /// return.
+  uint64_t before_is_no_edge, before_is_closing, before_is_return;
+  /// Not zero as soon as a quote stands where RFC 4180 has none, or a carriage return before anything but a line feed.
+  uint64_t irregular;
+  /// Not zero as soon as a byte is not ASCII.
+  uint64_t has_high_bytes;
+  /// How many line feeds stood outside of quoted fields.
+  uint64_t line_count;
+} delimited_state;
+
+/// Where the fields of delimited text end.
+///
+/// Writes the places of delimiters and line feeds outside of quoted fields to `edges`, those of line feeds inside of
+/// them to `inner`, and stops after the block of 64 bytes in which something irregular is.
+///
+/// `bytes` must be readable for 64 bytes beyond `count`; `edges` and `inner` must have room for `count` + 64 places.
+void index_delimited(const uint8_t *bytes, size_t start, size_t count, uint8_t delimiter, uint8_t quote,
+                     delimited_state *state, uint32_t *edges, size_t *edge_count, uint32_t *inner,
+                     size_t *inner_count);
+
+/// Whether bytes are well-formed UTF-8 (Unicode Standard, table 3-7), from a character's first byte to another's last.
+///
+/// Writes the places of bytes that may begin a byte order mark, or text that was encoded twice, to `suspects`, and their
+/// number to `suspect_count`; of more than `suspect_limit` it counts that many and one more.
+///
+/// `bytes` must be readable for 64 bytes beyond `count`.
+int is_utf8(const uint8_t *bytes, size_t count, uint32_t *suspects, size_t suspect_limit, size_t *suspect_count);
+
+/// The bytes that give JSON its structure, outside of strings, with the opening quote of each string.
+typedef struct {
+  /// All ones inside a string, else zero.
+  uint64_t inside;
+  /// One bit: the byte before was a backslash that escapes the next.
+  uint64_t before_is_escape;
+  /// Not zero as soon as a byte is not ASCII, and as soon as a control byte stands in a string.
+  uint64_t has_high_bytes, has_controls;
+} json_state;
+
+/// Where strings begin and end, and where `{ } [ ] : ,` and line feeds stand outside of them.
+///
+/// `bytes` must be readable for 64 bytes beyond `count`; `places` must have room for `count` + 64.
+void index_json(const uint8_t *bytes, size_t start, size_t count, json_state *state, uint32_t *places,
+                size_t *place_count);
+
+/// Which of the machine's instructions the index uses: `AVX2` or `portable`.
+const char *structural_index_instructions(void);
+
+/// Adds one and gives the value before, for threads that take turns.
+static inline int64_t take_turn(int64_t *counter) { return __atomic_fetch_add(counter, 1, __ATOMIC_RELAXED); }
+
+/// Asks for the cache line at an address, to be read soon.
+static inline void prefetch_line(const void *address) { __builtin_prefetch(address, 0, 3); }
+
+#endif

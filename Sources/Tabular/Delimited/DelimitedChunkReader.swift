@@ -1,0 +1,269 @@
+import CStructuralIndex
+
+/// Reads chunks of delimited text, one after the other, into one thread's own numbers.
+///
+/// What becomes of a field depends on its raw bytes alone, quotes and all: they are numbered as they are, and taken out of
+/// their quotes once for each distinct answer.
+struct DelimitedChunkReader: ~Copyable {
+  /// Something in the text needs the exact reader, and all of the text.
+  struct NeedsExactReader: Error {}
+
+  private let reader: DelimitedReader
+  private let source: ChunkSource
+  private let chosen: [Int]
+  private let fingerprints: [Int]
+  /// Fields of which only the leading date is kept.
+  private let dated: [Bool]
+  private let seed: UInt64
+  private var buffer: ChunkBuffer
+  private var rows: DelimitedRows
+  /// The distinct raw answers, for each chosen field.
+  let answers: UnsafeMutableBufferPointer<RawAnswers>
+  private var numbers: [[UInt32]]
+  private var hashes: [[UInt64]]
+  private var scratch: [UInt8] = []
+  private var starts = [UInt32](repeating: 0, count: RawAnswers.batchSize)
+  private var lengths = [UInt32](repeating: 0, count: RawAnswers.batchSize)
+  /// How much is read behind a chunk at first, for its last record.
+  private static let overlap = 1 << 13
+
+  init(
+    _ reader: DelimitedReader, _ source: ChunkSource, fields chosen: [Int], fingerprints: [Int], dated: Set<Int>,
+    seed: UInt64, chunkSize: Int
+  ) {
+    self.reader = reader
+    self.source = source
+    self.chosen = chosen
+    self.fingerprints = fingerprints
+    self.dated = chosen.map(dated.contains)
+    self.seed = seed
+    let capacity = min(chunkSize, source.count) + DelimitedChunkReader.overlap
+    buffer = ChunkBuffer(capacity: capacity)
+    rows = DelimitedRows(capacity: capacity)
+    answers = .allocate(capacity: chosen.count)
+    for slot in chosen.indices { answers.initializeElement(at: slot, to: RawAnswers(seed: seed)) }
+    numbers = chosen.map { _ in [] }
+    hashes = fingerprints.map { _ in [] }
+  }
+
+  deinit {
+    answers.deinitialize()
+    answers.deallocate()
+  }
+
+  /// Reads the records that start in a range of the text.
+  ///
+  /// - Parameter start: Where the first of them starts; guessed when it is not known.
+  /// - Returns: Nothing when the start can't be guessed.
+  mutating func read(_ range: Range<Int>, start: Int?) throws(NeedsExactReader) -> DelimitedChunk? {
+    if let start, start >= range.upperBound {
+      return emptyChunk(start)
+    }
+    // A guess looks at the byte before, which may end a line.
+    let origin = start ?? range.lowerBound - 1
+    var overlap = DelimitedChunkReader.overlap
+    while true {
+      guard buffer.load(origin..<range.upperBound + overlap, of: source) else { throw NeedsExactReader() }
+      var first = 0
+      if start == nil {
+        guard let guess = rows.guessStart(in: buffer, dialect: reader.dialect, width: reader.width) else { return nil }
+        first = guess
+      }
+      let limit = range.upperBound - origin
+      let outcome = rows.find(
+        in: buffer, from: first, before: limit, dialect: reader.dialect, width: reader.width,
+        isDecoded: source.isDecoded)
+      switch outcome {
+      case .regular(let records, let end):
+        var chunk = emptyChunk(origin + first)
+        chunk.end = origin + end
+        take(records, from: first, into: &chunk)
+        return chunk
+      case .irregular:
+        // What can't be sure to start at a record may look broken for that alone.
+        if start == nil { return nil }
+        if let chunk = try readExactly(before: limit) { return chunk }
+      case .unfinished:
+        if start == nil { return nil }
+      }
+      overlap *= 8
+    }
+  }
+
+  private func emptyChunk(_ start: Int) -> DelimitedChunk {
+    DelimitedChunk(
+      start: start, log: FindingLog(source: reader.name), columns: chosen.count, fingerprints: fingerprints.count)
+  }
+
+  // MARK: Regular records
+
+  private mutating func take(_ records: Int, from first: Int, into chunk: inout DelimitedChunk) {
+    chunk.lineCount = records + rows.innerCount
+    let repeats = repeatedHeaders(records, from: first)
+    setLines(of: &chunk, records, from: first, without: repeats)
+    for slot in chosen.indices { number(slot, records, from: first) }
+    for slot in fingerprints.indices { hash(slot, records, from: first) }
+    for repeated in repeats.reversed() {
+      for slot in chosen.indices { numbers[slot].remove(at: repeated) }
+      for slot in fingerprints.indices { hashes[slot].remove(at: repeated) }
+    }
+    chunk.columns = numbers.map { NumberColumn($0) }
+    chunk.fingerprints = hashes
+  }
+
+  /// Where a field of a record stands: without the carriage return before its line feed.
+  @inline(__always)
+  private func span(_ field: Int, of record: Int, from first: Int) -> (start: Int, end: Int) {
+    let edge = record &* reader.width &+ field
+    let start = edge == 0 ? first : Int(rows.edges[edge &- 1]) &+ 1
+    var end = Int(rows.edges[edge])
+    if field == reader.width &- 1, end > start, buffer.bytes[end &- 1] == 0x0D { end &-= 1 }
+    return (start, end)
+  }
+
+  private mutating func number(_ slot: Int, _ records: Int, from first: Int) {
+    let field = chosen[slot]
+    let isDated = dated[slot]
+    let bytes = buffer.bytes
+    var column = [UInt32](repeating: 0, count: records)
+    column.withUnsafeMutableBufferPointer { column in
+      var record = 0
+      while record < records {
+        let count = min(RawAnswers.batchSize, records - record)
+        for index in 0..<count {
+          let (start, end) = span(field, of: record + index, from: first)
+          starts[index] = UInt32(truncatingIfNeeded: start)
+          lengths[index] = UInt32(truncatingIfNeeded: isDated ? leadingDate(start, end) : end - start)
+        }
+        answers[slot].number(
+          bytes, starts: starts, lengths: lengths, count: count, into: column.baseAddress! + record)
+        record += count
+      }
+    }
+    numbers[slot] = column
+  }
+
+  private mutating func hash(_ slot: Int, _ records: Int, from first: Int) {
+    let field = fingerprints[slot]
+    hashes[slot] = [UInt64](unsafeUninitializedCapacity: records) { target, filled in
+      for record in 0..<records {
+        let (start, end) = span(field, of: record, from: first)
+        let raw = UnsafeBufferPointer(start: buffer.bytes + start, count: end - start)
+        target.initializeElement(at: record, to: fingerprint(raw))
+      }
+      filled = records
+    }
+  }
+
+  private mutating func fingerprint(_ raw: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    FieldContent.withContent(raw, dialect: reader.dialect, scratch: &scratch) {
+      FieldContent.fingerprint($0, seed: seed)
+    }
+  }
+
+  /// How many bytes of a field are its date, when digits and a time follow each other as in `2026-11-22 10:30`; else all
+  /// of them.
+  private func leadingDate(_ start: Int, _ end: Int) -> Int {
+    DateTime.dateLength(UnsafeBufferPointer(start: buffer.bytes + start, count: end - start))
+  }
+
+  private func setLines(of chunk: inout DelimitedChunk, _ records: Int, from first: Int, without repeats: [Int]) {
+    guard rows.innerCount > 0 || !repeats.isEmpty else {
+      chunk.lines.append(run: records, from: 1)
+      return
+    }
+    var skipped = repeats[...]
+    var inner = 0
+    for record in 0..<records {
+      let line = record + 1 + inner
+      while inner < rows.innerCount, rows.inner[inner] < rows.edges[(record + 1) * reader.width - 1] { inner += 1 }
+      if skipped.first == record {
+        skipped.removeFirst()
+        reader.reportRepeatedHeader(line: line, to: &chunk.log)
+      } else {
+        chunk.lines.append(line)
+      }
+    }
+  }
+
+  private mutating func repeatedHeaders(_ records: Int, from first: Int) -> [Int] {
+    guard let name = reader.header.first, reader.header.count == reader.width else { return [] }
+    let initial = name.utf8.first
+    var found: [Int] = []
+    for record in 0..<records {
+      let start = span(0, of: record, from: first).start
+      let byte = buffer.bytes[start]
+      // The first byte tells nearly all records apart, unless something has to be taken off.
+      if byte > 0x20, byte < 0x80, byte != reader.dialect.quote, let initial, byte != initial { continue }
+      if isHeader(record, from: first) { found.append(record) }
+    }
+    return found
+  }
+
+  private mutating func isHeader(_ record: Int, from first: Int) -> Bool {
+    for (field, name) in reader.header.enumerated() {
+      let (start, end) = span(field, of: record, from: first)
+      let raw = UnsafeBufferPointer(start: buffer.bytes + start, count: end - start)
+      let isName = FieldContent.withContent(raw, dialect: reader.dialect, scratch: &scratch) {
+        $0.elementsEqual(name.utf8)
+      }
+      if !isName { return false }
+    }
+    return true
+  }
+
+  // MARK: Other records
+
+  /// Reads the records one byte after the other, where only something that doesn't reach beyond its record is wrong.
+  ///
+  /// - Returns: Nothing when the last record doesn't end in the buffer.
+  private mutating func readExactly(before limit: Int) throws(NeedsExactReader) -> DelimitedChunk? {
+    var chunk = emptyChunk(buffer.origin)
+    let text = UnsafeBufferPointer(start: buffer.bytes, count: buffer.count)
+    var scanner = reader.scanner(text, from: 0, line: 1)
+    for slot in chosen.indices { numbers[slot] = [] }
+    for slot in fingerprints.indices { hashes[slot] = [] }
+    var (end, endLine) = (0, 1)
+    while scanner.offset < limit, scanner.next() {
+      // Blank lines may have led behind the limit.
+      (end, endLine) = (scanner.recordStart, scanner.recordLine)
+      if end >= limit { break }
+      if !buffer.isEnd, scanner.offset == buffer.count || scanner.unclosed != nil { return nil }
+      guard scanner.unclosed == nil, scanner.faults.allSatisfy({ $0.kind == .quoteInUnquotedField }) else {
+        throw NeedsExactReader()
+      }
+      take(scanner, into: &chunk)
+      (end, endLine) = (scanner.offset, scanner.line)
+    }
+    if end < limit { (end, endLine) = (scanner.offset, scanner.line) }
+    guard source.isDecoded || RegularText.holds(UnsafeBufferPointer(rebasing: text[..<end])) else {
+      throw NeedsExactReader()
+    }
+    chunk.end = buffer.origin + end
+    chunk.lineCount = endLine - 1
+    chunk.columns = numbers.map { NumberColumn($0) }
+    chunk.fingerprints = hashes
+    return chunk
+  }
+
+  private mutating func take(_ scanner: DelimitedScanner, into chunk: inout DelimitedChunk) {
+    if !scanner.faults.isEmpty { reader.report(scanner.faults, to: &chunk.log) }
+    if reader.repeatsHeader(scanner) {
+      return reader.reportRepeatedHeader(line: scanner.recordLine, to: &chunk.log)
+    }
+    if scanner.spans.count != reader.width { reader.reportWidth(scanner, to: &chunk.log) }
+    chunk.lines.append(scanner.recordLine)
+    var number: UInt32 = 0
+    for slot in chosen.indices {
+      let (start, end) = scanner.rawSpan(chosen[slot])
+      starts[0] = UInt32(truncatingIfNeeded: start)
+      lengths[0] = UInt32(truncatingIfNeeded: dated[slot] ? leadingDate(start, end) : end - start)
+      answers[slot].number(buffer.bytes, starts: starts, lengths: lengths, count: 1, into: &number)
+      numbers[slot].append(number)
+    }
+    for slot in fingerprints.indices {
+      let (start, end) = scanner.rawSpan(fingerprints[slot])
+      hashes[slot].append(fingerprint(UnsafeBufferPointer(start: buffer.bytes + start, count: end - start)))
+    }
+  }
+}
