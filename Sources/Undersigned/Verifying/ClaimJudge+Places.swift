@@ -16,7 +16,7 @@ extension ClaimJudge {
     if quantity.relation == .exactly {
       // Beside a round figure of organizations the least is told, and others may be from one country fewer.
       let lowest = claim.isBesideRounded ? bounds.atLeast : bounds.reported
-      let others = claim.isOther ? 1 : 0
+      let others = claim.isBesideOthers ? 1 : 0
       if max(lowest - others, 0) <= quantity.number, quantity.number <= bounds.reported { verdict = .isTrue }
     }
     if verdict == .isFalse, claim.area == nil, let reason = otherPolicy(quantity, less: 0, \.countries) {

@@ -159,7 +159,9 @@ struct ClaimJudge {
       return Judgement(
         verdict: .cannotTell, bounds: bounds, reason: "\(words(bounds, noun)) altogether; not told by place")
     }
-    if claim.isPart || claim.isOther, quantity.relation == .exactly {
+    if claim.isPart || claim.isOther || claim.isBesideOthers, quantity.relation == .exactly {
+      // Whoever speaks may be of another type.
+      let bounds = row(of: type)
       let verdict: VerifiedClaim.Verdict =
         quantity.number <= bounds.atLeast ? .isTrue : quantity.number <= bounds.reported ? .trueOnlyIf : .isFalse
       let reason = verdict == .trueOnlyIf ? "; holds if weak guesses of the type and open proposals bear out" : ""

@@ -51,7 +51,12 @@ struct ClaimLexeme: Sendable {
       if token.kind == .number {
         lexeme.numbers = token.value.map { [$0] } ?? []
       } else if token.kind == .word || token.form == "&" {
-        let match = lexicon.match(at: index, in: words[...])
+        var match = lexicon.match(at: index, in: words[...])
+        // `organizaciones más de 13 países` are others of 13 countries.
+        let isMore = match.count == 2 && ["mas", "mes"].contains(token.form)
+        if isMore, lexemes.last?.has(anyOf: [.organization, .type, .modifier]) ?? false {
+          match = lexicon.match(at: index, in: words[...index])
+        }
         count = max(match.count, 1)
         lexeme.meanings = match.meanings
         lexeme.tokens = places[index]..<(places[index + count - 1] + 1)

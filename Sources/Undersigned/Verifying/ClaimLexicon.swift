@@ -40,6 +40,8 @@ struct ClaimLexicon: Sendable {
   private mutating func add(_ phrase: String, _ word: ClaimWord) {
     let words = phrase.split(separator: " ")
     guard let first = words.first else { return }
+    // One is an article alone, and a number only in a compound.
+    if word.role == .one { numberParts.append((first, 1)) }
     if word.role == .number, words.count == 1, let value = Int(word.value) {
       numberParts.append((first, value))
     }

@@ -49,10 +49,10 @@ extension ClaimReader {
         index = nextSeparator(index)
         continue
       }
-      if let end = matchedEnd(index) {
-        names.append(named(index..<end))
+      if let match = matched(index) {
+        names.append(named(match))
         hasMatch = true
-        index = end
+        index = match.upperBound
         continue
       }
       if let end = readBoast(index) {
@@ -80,13 +80,23 @@ extension ClaimReader {
 
   private func named(_ range: Range<Int>) -> StatedClaim {
     var range = range
-    while range.count > 1, lexemes[range.lowerBound].token.isMark(in: ["\"", "“", "«", "„", "'"]) {
+    while range.count > 1, isBeforeName(range.lowerBound) {
       range = (range.lowerBound + 1)..<range.upperBound
     }
-    let name = text(range)
+    var name = text(range)
+    if language == .arabic, name.hasPrefix("و"), !lookup.signers(writtenAs: String(name.dropFirst())).isEmpty {
+      name.removeFirst()
+    }
     return StatedClaim(
       subject: .named(name), quantity: nil, isPart: true, text: name, line: lexemes[range.lowerBound].token.line,
       place: range.lowerBound, language: language)
+  }
+
+  /// Whether a lexeme only leads to a name: a quotation mark, an article in small letters.
+  private func isBeforeName(_ index: Int) -> Bool {
+    let lexeme = lexemes[index]
+    return lexeme.token.isMark(in: ["\"", "“", "«", "„", "'"])
+      || (lexeme.has(.article) && lexeme.token.kind == .word && !lexeme.token.isCapitalized && language != .arabic)
   }
 
   private func nextSeparator(_ start: Int) -> Int {
@@ -97,8 +107,8 @@ extension ClaimReader {
     return index
   }
 
-  /// Behind the longest run of lexemes from here that is a signer's name; nothing where none is.
-  private func matchedEnd(_ start: Int) -> Int? {
+  /// The longest run of lexemes from here that is a signer's name; nothing where none is.
+  private func matched(_ start: Int) -> Range<Int>? {
     var index = start
     if lexemes[index].has(.article), index + 1 < lexemes.count,
       lookup.signers(called: text(index..<(index + 1))).isEmpty
@@ -110,7 +120,11 @@ extension ClaimReader {
       // Two names with `and` between are two signers, unless one is called so.
       let holdsSeveral = lexemes[index..<end].contains { $0.has(.and) || $0.token.isMark(in: [",", ";", "،"]) }
       let found = holdsSeveral ? lookup.signers(writtenAs: name) : lookup.signers(called: name)
-      if !found.isEmpty { return end }
+      if !found.isEmpty { return index..<end }
+      // Arabic writes `and` together with the name.
+      if language == .arabic, name.hasPrefix("و"), !lookup.signers(writtenAs: String(name.dropFirst())).isEmpty {
+        return index..<end
+      }
     }
     return nil
   }

@@ -12,6 +12,8 @@ struct ClaimReader {
   private(set) var claims: [StatedClaim] = []
   /// Behind which lexeme each of the claims ends.
   private var ends: [Int] = []
+  /// Behind which lexeme each of the counts ends that is no claim.
+  private var rejectedEnds: [Int] = []
   /// Whether most of its words begin with a capital letter.
   let isTitle: Bool
 
@@ -88,7 +90,10 @@ struct ClaimReader {
       if let before, lexemes[before].has(.ofThem) { phrase.isPart = true }
       if phrase.isForm, isIncluding { phrase.subject = .type(.ngo) }
       let isPart = phrase.isPart || (isIncluding && phrase.subject != .signatories)
-      guard isClaim(phrase, reading, range, isPart: isPart) else { continue }
+      guard isClaim(phrase, reading, range, isPart: isPart) else {
+        rejectedEnds.append(max(phrase.end, next))
+        continue
+      }
       if phrase.end > next {
         range = range.lowerBound..<phrase.end
         next = phrase.end
@@ -126,9 +131,8 @@ struct ClaimReader {
   ) -> Bool {
     let isLabel = phrase.end == 0
     if isLabel { return phrase.subject != .sections }
-    if let before = owner(before: range.lowerBound), !(phrase.isOther && lexemes[before].has(.from)) {
-      return false
-    }
+    // A letter has signatories.
+    if phrase.subject != .signatories, owner(before: range.lowerBound) != nil { return false }
     if phrase.isPart { return !claims.isEmpty || follows }
     if phrase.subject == .sections { return false }
     let ahead = cue(after: phrase.end)
@@ -164,6 +168,10 @@ struct ClaimReader {
     guard index > 0 else { return nil }
     var place = index - 1
     if lexemes[place].has(.article), !lexemes[place].has(.owns), place > 0 { place -= 1 }
+    // Arabic may begin with the verb: `يضم الاتحاد 120 منظمة`.
+    while language == .arabic, place > max(0, index - 3), !lexemes[place].has(anyOf: [.owns, .sign, .we, .speak]),
+      lexemes[place].token.kind == .word
+    { place -= 1 }
     let lexeme = lexemes[place]
     if lexeme.has(.coalition), lexemes[..<place].contains(where: { $0.has(.we) || $0.has(.sign) }) { return nil }
     return lexeme.has(anyOf: [.owns, .coalition]) ? place : nil
@@ -231,11 +239,12 @@ struct ClaimReader {
     }
     guard phrase.subject == .countries, hasFrom else { return nil }
     // `organizations from 41 countries`, without their number.
+    if rejectedEnds.contains(where: { $0 <= start && start - $0 <= 8 }) { return nil }
     let noun = lexemes[max(0, start - 5)..<max(start - 1, 0)].last {
       $0.has(anyOf: [.organization, .type, .signatory])
     }
-    let isStrong = lexemes[safe: start - 1]?.token.form == "from" || language != .english
-    return noun != nil && (hasSign || isStrong) ? false : nil
+    guard let noun else { return nil }
+    return hasSign || noun.has(.signatory) || lexemes[start - 1].token.form == "from" ? false : nil
   }
 
   /// `including 30 from Brazil`.
@@ -281,7 +290,7 @@ struct ClaimReader {
   private mutating func markImpossible() {
     let organizations = claims.filter { $0.subject == .organizations && !$0.isPart && $0.area == nil }
     let others = claims.contains { $0.isOther && $0.subject.isSigners }
-    for index in claims.indices where others { claims[index].isOther = true }
+    for index in claims.indices { claims[index].isBesideOthers = others }
     let rounded = organizations.contains { $0.quantity?.isRounded ?? false }
     for index in claims.indices where claims[index].subject == .countries {
       claims[index].isBesideRounded = rounded

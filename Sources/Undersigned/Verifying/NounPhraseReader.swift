@@ -71,6 +71,11 @@ struct NounPhraseReader {
     index < lexemes.count && lexemes[index].has(anyOf: NounPhraseReader.heads)
   }
 
+  /// Whether a noun stands here that one before can belong to: `student groups`.
+  private func isNoun(at index: Int) -> Bool {
+    index < lexemes.count && lexemes[index].has(anyOf: [.organization, .type, .person, .people])
+  }
+
   /// One noun with the words before and behind that belong to it.
   func single(from start: Int) -> Phrase? {
     var phrase = Phrase(subject: .organizations, end: start)
@@ -82,7 +87,7 @@ struct NounPhraseReader {
     while index < lexemes.count, index - start < 12 {
       let lexeme = lexemes[index]
       if isHead(index) {
-        let isNextHead = isHead(index + 1) || (index + 1 < lexemes.count && lexemes[index + 1].has(.modifier))
+        let isNextHead = isNoun(at: index + 1) || (index + 1 < lexemes.count && lexemes[index + 1].has(.modifier))
         let isListOfModifiers = lexeme.has(.modifier) && isHeadLast && leadsToHead(index + 1)
         if isHeadLast && isNextHead || isListOfModifiers {
           if let type = lexeme.type(.modifier) ?? lexeme.type(.type) { types.append(type) }
@@ -166,7 +171,10 @@ struct NounPhraseReader {
     phrase.end = head + 1
     let isOrganizations = noun.has(anyOf: [.organization, .type])
     if let type = noun.compoundType { types.append(type) }
-    if isOrganizations { readBehind(&phrase, &types) } else { readOther(&phrase) }
+    let isNamedByPhrase = noun.tokens.count > 1 || noun.compoundType != nil
+    let told = types.count
+    if isOrganizations { readBehind(&phrase, &types, isListed: isNamedByPhrase) } else { readOther(&phrase) }
+    let isList = isList || (isNamedByPhrase && types.count > told)
     if isList, let type = noun.type(.type), type != .ngo { types.append(type) }
     let distinct = Set(types)
     phrase.isForm = noun.type(.type) == .ngo
@@ -198,9 +206,9 @@ struct NounPhraseReader {
   }
 
   /// What stands behind the noun: `organizaciones sindicales, ambientales y de derechos humanos`.
-  private func readBehind(_ phrase: inout Phrase, _ types: inout [OrganizationType]) {
+  private func readBehind(_ phrase: inout Phrase, _ types: inout [OrganizationType], isListed: Bool) {
     var index = phrase.end
-    var isListed = false
+    var isListed = isListed
     while index < lexemes.count {
       let lexeme = lexemes[index]
       if let type = lexeme.type(.modifier), language != .english {

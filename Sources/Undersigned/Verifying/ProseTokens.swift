@@ -61,11 +61,23 @@ struct ProseTokens {
       // A dot inside a word, as in `ver.di` and `U.S.`.
       let isInnerDot =
         scalar == "." && place + 1 < prose.scalars.count && ProseTokens.isLetter(prose.scalars[place + 1])
-      guard isInnerDot || ProseTokens.isInsideWord(scalar) else { break }
+      // Catalan parts two l's.
+      let isMiddleDot =
+        scalar == "·" && place > start && place + 1 < prose.scalars.count
+        && ["l", "L"].contains(prose.scalars[place - 1]) && ["l", "L"].contains(prose.scalars[place + 1])
+      // Arabic writes `and` together with a number or a name in Latin letters.
+      let isArabicEnd =
+        place > start && (0x600..<0x700).contains(prose.scalars[place - 1].value)
+        && (ProseTokens.digit(scalar) != nil || scalar.properties.isAlphabetic && scalar.value < 0x250)
+      guard isInnerDot || isMiddleDot || ProseTokens.isInsideWord(scalar), !isArabicEnd else { break }
       if apostrophe == nil, ProseTokens.apostrophes.contains(scalar) { apostrophe = place }
       place += 1
     }
-    while place > start + 1, ProseTokens.apostrophes.contains(prose.scalars[place - 1]) { place -= 1 }
+    // `workers’` keeps its mark, which its form leaves out; other marks at the end are quotation marks.
+    while place > start + 1, ProseTokens.apostrophes.contains(prose.scalars[place - 1]) {
+      if prose.scalars[place - 2] == "s" { break }
+      place -= 1
+    }
     // A dotted abbreviation keeps its last dot.
     if place < prose.scalars.count, prose.scalars[place] == ".", place >= start + 3, prose.scalars[place - 2] == "." {
       place += 1

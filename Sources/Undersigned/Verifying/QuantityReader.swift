@@ -39,8 +39,10 @@ struct QuantityReader {
     if before.token.isMark("."), index > 1, lexemes[index - 2].has(.reference) { return true }
     guard lexemes[index].token.kind == .number else { return false }
     let isYear = (1_800...2_099).contains(value) && lexemes[index].token.range.count == 4
-    if before.has(.month) { return isYear || (value <= 31 && !before.has(.from)) }
-    return false
+    guard before.has(.month) else { return false }
+    // `June 23`, where `in 23` is no day.
+    let isDay = language == .english && value <= 31 && before.token.isCapitalized && !before.has(.function)
+    return isYear || isDay
   }
 
   // MARK: The number

@@ -8,6 +8,8 @@ struct StatedClaim: Hashable, Sendable {
   var types: [OrganizationType] = []
   /// Whether the speaker counts itself out.
   var isOther = false
+  /// Whether another claim of its sentence counts the speaker out.
+  var isBesideOthers = false
   /// Whether it is a part of what another claim counts (`including 58 trade unions`), so that more would not make it false.
   var isPart = false
   /// Where they are, if not everywhere.

@@ -3,11 +3,17 @@
 /// Reads Markdown, HTML and plain text in the languages of `MessageLanguage`. Numbers that claim nothing about signatories
 /// are left alone.
 public struct VerifyText: Sendable {
-  /// The language of the text; nothing to tell it by its words, paragraph by paragraph.
-  public var language: MessageLanguage?
+  private let lexicons: [ClaimLexicon]
+  private let languages: TextLanguage
 
-  /// A check of texts in a language.
-  public init(language: MessageLanguage? = nil) { self.language = language }
+  /// A check of texts.
+  ///
+  /// - Parameter language: The language of the texts; nothing to tell it by their words, paragraph by paragraph.
+  /// - Complexity: Reads the words of the language, or of all, once.
+  public init(language: MessageLanguage? = nil) {
+    lexicons = (language.map { [$0] } ?? MessageLanguage.allCases).map(ClaimLexicon.init)
+    languages = TextLanguage(lexicons)
+  }
 
   /// The claims of a text, in its order, and what the signatures say of each; none for an empty text.
   ///
@@ -24,8 +30,7 @@ public struct VerifyText: Sendable {
     guard let last = sentences.last else { return [] }
     var blocks = [[ProseToken]](repeating: [], count: last.block + 1)
     for sentence in sentences { blocks[sentence.block] += sentence.tokens }
-    let lexicons = (language.map { [$0] } ?? MessageLanguage.allCases).map(ClaimLexicon.init)
-    let languages = TextLanguage(lexicons).languages(of: blocks)
+    let languages = languages.languages(of: blocks, in: prose)
     var claims: [StatedClaim] = []
     var lastClaimed = -1
     for (index, sentence) in sentences.enumerated() {
