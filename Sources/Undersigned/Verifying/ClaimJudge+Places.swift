@@ -43,10 +43,10 @@ extension ClaimJudge {
 
   /// Countries of a part of the world.
   private func countries(in area: ClaimArea) -> Bounds? {
-    guard case .region(let code) = area else { return nil }
+    guard case .regions(let codes) = area else { return nil }
     let rows = summary.countries.rows.filter { row in
       guard case .country(let country) = row.key, let entry = summary.countryEntries[country] else { return false }
-      return entry.countsAsCountry && ClaimJudge.isIn(country, code)
+      return entry.countsAsCountry && codes.contains { ClaimJudge.isIn(country, $0) }
     }
     return Bounds(
       reported: rows.count, atLeast: rows.count { $0.organizations.atLeast > 0 }, atMost: rows.count)
@@ -68,7 +68,10 @@ extension ClaimJudge {
     var homes: (Home) -> Bool
     switch area {
     case .countries(let codes): homes = { $0.country.map(codes.contains) ?? false }
-    case .region(let code): homes = { $0.country.map { ClaimJudge.isIn($0, code) } ?? ($0 == .regional(code)) }
+    case .regions(let codes):
+      homes = { home in
+        codes.contains { code in home.country.map { ClaimJudge.isIn($0, code) } ?? (home == .regional(code)) }
+      }
     case .unknown:
       let isImpossible = quantity.counts.lowerBound > facts.organizations.atMost
       return Judgement(

@@ -45,7 +45,9 @@ struct ClaimLexicon: Sendable {
     if word.role == .number, words.count == 1, let value = Int(word.value) {
       numberParts.append((first, value))
     }
-    let isTelling: Bool = [.function, .organization, .country, .sign, .including, .over, .we].contains(word.role)
+    let isTelling: Bool = [
+      .function, .organization, .signatory, .person, .type, .country, .sign, .including, .over, .we,
+    ].contains(word.role)
     if words.count == 1, isTelling, !first.contains("*") { smallWords.insert(first) }
     if first.hasSuffix("*") {
       byBeginning[first.dropLast(), default: []].append(phrases.count)

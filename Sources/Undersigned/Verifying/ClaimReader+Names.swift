@@ -19,8 +19,9 @@ extension ClaimReader {
     if signers.isEmpty {
       if follows, index <= 1 { return true }
       let hasCue = lexemes.contains { $0.has(anyOf: [.we, .sign]) }
-      let noun = lexemes[max(0, index - 6)..<index].last { $0.has(anyOf: [.organization, .type, .signatory]) }
-      return noun != nil && (hasCue || noun?.has(.signatory) ?? false) ? false : nil
+      let noun = lexemes[max(0, index - 6)...index].last { $0.has(anyOf: [.organization, .type, .signatory]) }
+      guard let noun else { return nil }
+      return noun.has(.signatory) ? true : hasCue ? false : nil
     }
     guard let last = signers.map(\.place).max() else { return nil }
     let between = lexemes[last..<index]
@@ -50,7 +51,9 @@ extension ClaimReader {
         continue
       }
       if let match = matched(index) {
-        names.append(named(match))
+        var claim = named(match)
+        claim.isKnown = true
+        names.append(claim)
         hasMatch = true
         index = match.upperBound
         continue
@@ -74,7 +77,11 @@ extension ClaimReader {
       names.append(claim)
       index = end
     }
-    for name in names where hasMatch || (isSure && name.isSurelyName) { addClaim(name) }
+    for name in names {
+      // Beside a signer a single word is a name as well, where nouns have capital letters; Arabic has none.
+      let isBesideSigner = hasMatch && language != .arabic
+      if name.isKnown || isBesideSigner || (isSure || hasMatch) && name.isSurelyName { addClaim(name) }
+    }
     return max(index, start)
   }
 
@@ -146,32 +153,36 @@ extension ClaimReader {
     guard index < lexemes.count, lexemes[index].token.kind != .mark else { return start }
     let hasCapitals = language != .arabic
     if hasCapitals, !lexemes[index].token.isCapitalized { return start }
+    if index > start, lexemes[index - 1].token.isMark(in: ["\"", "“", "«", "„"]),
+      let close = lexemes[index...].firstIndex(where: { $0.token.isMark(in: ["\"", "”", "»", "“"]) })
+    {
+      return close
+    }
     var end = index
-    var lastCapital = index
     var depth = 0
-    while end < lexemes.count {
+    while end < lexemes.count, end - index <= 24 {
       let lexeme = lexemes[end]
       if lexeme.token.isMark("(") { depth += 1 }
-      if lexeme.token.isMark(")") {
-        depth -= 1
-        lastCapital = depth >= 0 ? end : lastCapital
-      }
-      if depth <= 0 {
+      if lexeme.token.isMark(")") { depth -= 1 }
+      if depth < 0 { break }
+      if depth == 0 {
         if lexeme.token.kind == .mark, !lexeme.token.isMark(in: ["(", ")", "&", "-", "–", "/", "’", "'", "."]) {
           break
         }
-        if lexeme.has(.and), !hasCapitals || !isInsideName(end) { break }
+        if lexeme.has(.and), !lexeme.token.isMark("&") { break }
         if lexeme.has(anyOf: [.sign, .speak]), !lexeme.token.isCapitalized { break }
-        if lexeme.token.isCapitalized || lexeme.token.kind == .number || !hasCapitals { lastCapital = end }
       }
       end += 1
-      if end - index > 24 { break }
     }
-    return lastCapital + 1
+    // What follows the name in small letters is hardly a part of it in English, and a verb's helper elsewhere.
+    while end > index + 1 {
+      let last = lexemes[end - 1]
+      if last.token.kind != .word || last.token.isCapitalized || !last.numbers.isEmpty { break }
+      guard language == .english || last.has(anyOf: [.function, .article, .of, .from]) else { break }
+      end -= 1
+    }
+    return end
   }
-
-  /// Whether `and` is likely a part of a name: `Women and Youth`, where no list separator stands near by.
-  private func isInsideName(_ index: Int) -> Bool { lexemes[index].token.isMark("&") }
 
   /// Whether a run is clearly a proper name, rather than a noun.
   private func isProper(_ range: Range<Int>) -> Bool {

@@ -50,8 +50,8 @@ enum ClaimSubject: Hashable, Sendable {
 enum ClaimArea: Hashable, Sendable {
   /// Countries by name.
   case countries([CountryCode])
-  /// A part of the world by its M49 code.
-  case region(String)
+  /// Parts of the world by their M49 codes.
+  case regions([String])
   /// Something narrower that the export need not tell.
   case unknown
 }

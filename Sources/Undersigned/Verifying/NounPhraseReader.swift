@@ -158,7 +158,7 @@ struct NounPhraseReader {
       guard let country = place.country else { return nil }
       return place.isPart ? .unknown : .countries([country])
     case .region:
-      return place.region.map { .region($0) } ?? .unknown
+      return place.region.map { .regions([$0]) } ?? .unknown
     default: return nil
     }
   }
@@ -270,6 +270,8 @@ struct NounPhraseReader {
         break
       }
       phrases.append(more)
+      // `unions, women's and youth groups`.
+      isClosed = isClosed || more.types.count >= 2
       index = more.end
       if isClosed { break }
     }
@@ -315,6 +317,7 @@ struct NounPhraseReader {
   /// The places named from a lexeme on; nothing where none is, or only the world.
   func area(from start: Int) -> (area: ClaimArea, end: Int)? {
     var countries: [CountryCode] = []
+    var regions: [String] = []
     var index = start
     var end = start
     while index < lexemes.count {
@@ -327,15 +330,19 @@ struct NounPhraseReader {
       end = next
       switch place.kind {
       case .country, .code: countries += place.country.map { [$0] } ?? []
-      case .region where countries.isEmpty: return (place.region.map { .region($0) } ?? .unknown, next)
-      case .world, .region, .demonym: return nil
+      case .region:
+        guard let region = place.region else { return (.unknown, next) }
+        regions.append(region)
+      case .world, .demonym: return nil
       case .subdivision, .city: return (.unknown, next)
       }
       index = next
       guard index + 1 < lexemes.count, lexemes[index].has(.and) || lexemes[index].token.isMark(",") else { break }
       index += 1
     }
-    return countries.isEmpty ? nil : (.countries(countries), end)
+    if countries.isEmpty && regions.isEmpty { return nil }
+    if !countries.isEmpty && !regions.isEmpty { return (.unknown, end) }
+    return (regions.isEmpty ? .countries(countries) : .regions(regions), end)
   }
 
   /// The longest place of at most five words that begins at a lexeme.

@@ -10,7 +10,7 @@ struct SafeRewording {
     let messages = MessageCatalogue(claim.language)
     switch claim.subject {
     case .organizations, .signatories, .mixture:
-      guard let bounds else { return nil }
+      guard let bounds = claim.subject == .signatories ? facts.organizations : bounds else { return nil }
       return organizations(bounds, messages, isOther: claim.isOther, isRounded: claim.quantity?.isRounded ?? false)
     case .countries:
       guard let bounds, bounds.atLeast > 0 else { return nil }

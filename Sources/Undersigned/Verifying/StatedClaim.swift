@@ -30,6 +30,8 @@ struct StatedClaim: Hashable, Sendable {
   var isOfPeople = false
   /// Whether it tells where organizations and people are from.
   var isOfSignatories = false
+  /// Whether it is the name of a signer.
+  var isKnown = false
   /// Whether it stands between quotation marks, or is otherwise clearly a name.
   var isSurelyName = true
 }
