@@ -80,7 +80,9 @@ struct ClaimReader {
       var next = reading.lexemes.upperBound
       defer { index = max(index + 1, next) }
       var range = reading.lexemes
-      guard var phrase = phrases.read(from: next, isNoun: reading.isNoun) ?? label(reading.lexemes) else { continue }
+      guard
+        var phrase = phrases.read(from: next, isNoun: reading.isNoun) ?? label(reading.lexemes) ?? predicate(from: next)
+      else { continue }
       if phrase.subject == .countries || phrase.subject == .states || phrase.subject == .continents { continue }
       if range.lowerBound > 0, lexemes[range.lowerBound - 1].has(.other) {
         phrase.isOther = true
@@ -106,6 +108,16 @@ struct ClaimReader {
   /// Whether signers are told of before a lexeme without a number, as in `unions, including 12 from Brazil`.
   private func hasHeadBefore(_ index: Int) -> Bool {
     lexemes[..<index].contains { $0.has(anyOf: [.organization, .type, .signatory]) }
+  }
+
+  /// `are trade unions`, behind a number of those that were told before.
+  private func predicate(from start: Int) -> NounPhraseReader.Phrase? {
+    let verbs: Set = ["are", "were", "son", "sont", "sind", "sono", "sao", "zijn", "ειναι"]
+    guard !claims.isEmpty || follows, start + 1 < lexemes.count, verbs.contains(lexemes[start].token.form),
+      var phrase = phrases.single(from: start + 1), case .type = phrase.subject
+    else { return nil }
+    phrase.isPart = true
+    return phrase
   }
 
   /// A number behind what it counts: `Organizations: 250`, `Signatories (250)`.
