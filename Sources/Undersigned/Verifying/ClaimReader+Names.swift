@@ -225,14 +225,9 @@ extension ClaimReader {
 
   private mutating func readCountry(_ start: Int) -> Int? {
     guard claims.contains(where: { $0.subject == .countries && $0.place < start }),
-      let (area, end) = phrases.area(from: start)
+      let (place, end) = phrases.place(at: start), place.kind == .country, let country = place.country
     else { return nil }
-    if case .countries(let codes) = area {
-      for code in codes {
-        let phrase = NounPhraseReader.Phrase(subject: .namedCountry(code), end: end)
-        add(phrase, nil, start..<end, isPart: true)
-      }
-    }
+    add(.init(subject: .namedCountry(country), end: end), nil, start..<end, isPart: true)
     return end
   }
 

@@ -11,9 +11,9 @@ struct ClaimReader {
 
   private(set) var claims: [StatedClaim] = []
   /// Behind which lexeme each of the claims ends.
-  private var ends: [Int] = []
+  private(set) var ends: [Int] = []
   /// Behind which lexeme each of the counts ends that is no claim.
-  private var rejectedEnds: [Int] = []
+  private(set) var rejectedEnds: [Int] = []
   /// Whether most of its words begin with a capital letter.
   let isTitle: Bool
 
@@ -41,7 +41,7 @@ struct ClaimReader {
   }
 
   var phrases: NounPhraseReader { NounPhraseReader(lexemes: lexemes, language: language, isHeadline: isTitle) }
-  private var quantities: QuantityReader { QuantityReader(lexemes: lexemes, language: language) }
+  var quantities: QuantityReader { QuantityReader(lexemes: lexemes, language: language) }
 
   /// What the text says from one lexeme to another.
   func text(_ range: Range<Int>) -> String {
@@ -80,7 +80,9 @@ struct ClaimReader {
       var next = reading.lexemes.upperBound
       defer { index = max(index + 1, next) }
       var range = reading.lexemes
-      guard var phrase = phrases.read(from: next, isNoun: reading.isNoun) ?? label(reading.lexemes) else { continue }
+      guard
+        var phrase = phrases.read(from: next, isNoun: reading.isNoun) ?? label(reading.lexemes) ?? predicate(from: next)
+      else { continue }
       if phrase.subject == .countries || phrase.subject == .states || phrase.subject == .continents { continue }
       if range.lowerBound > 0, lexemes[range.lowerBound - 1].has(.other) {
         phrase.isOther = true
@@ -98,6 +100,7 @@ struct ClaimReader {
         range = range.lowerBound..<phrase.end
         next = phrase.end
       }
+      if let start = phrase.labelStart { range = start..<range.upperBound }
       add(phrase, reading.quantity, range, isPart: isPart)
     }
   }
@@ -107,8 +110,18 @@ struct ClaimReader {
     lexemes[..<index].contains { $0.has(anyOf: [.organization, .type, .signatory]) }
   }
 
+  /// `are trade unions`, behind a number of those that were told before.
+  private func predicate(from start: Int) -> NounPhraseReader.Phrase? {
+    let verbs: Set = ["are", "were", "son", "sont", "sind", "sono", "sao", "zijn", "ειναι"]
+    guard !claims.isEmpty || follows, start + 1 < lexemes.count, verbs.contains(lexemes[start].token.form),
+      var phrase = phrases.single(from: start + 1), case .type = phrase.subject
+    else { return nil }
+    phrase.isPart = true
+    return phrase
+  }
+
   /// A number behind what it counts: `Organizations: 250`, `Signatories (250)`.
-  private func label(_ quantity: Range<Int>) -> NounPhraseReader.Phrase? {
+  func label(_ quantity: Range<Int>) -> NounPhraseReader.Phrase? {
     let index = quantity.lowerBound
     guard index >= 2, lexemes[index - 1].token.isMark(in: [":", "(", "|", "："]) else { return nil }
     let isLast =
@@ -117,6 +130,7 @@ struct ClaimReader {
     for start in max(0, index - 5)..<(index - 1) {
       if var phrase = phrases.single(from: start), phrase.end == index - 1, lexemes[start].numbers.isEmpty {
         phrase.end = 0
+        phrase.labelStart = start
         return phrase
       }
     }
@@ -173,6 +187,10 @@ struct ClaimReader {
       lexemes[place].token.kind == .word
     { place -= 1 }
     let lexeme = lexemes[place]
+    // `The statement has 57 organizations`.
+    if lexemes[max(0, place - 2)..<place].contains(where: { $0.has(.sign) && !$0.has(anyOf: [.signatory, .speak]) }) {
+      return nil
+    }
     if lexeme.has(.coalition), lexemes[..<place].contains(where: { $0.has(.we) || $0.has(.sign) }) { return nil }
     return lexeme.has(anyOf: [.owns, .coalition]) ? place : nil
   }
@@ -198,79 +216,6 @@ struct ClaimReader {
       if lexeme.has(.speak) { return .speak }
     }
     return nil
-  }
-
-  // MARK: Where from
-
-  private mutating func readPlaces() {
-    for index in lexemes.indices where !lexemes[index].numbers.isEmpty || lexemes[index].has(anyOf: [.many, .around]) {
-      guard let reading = quantities.read(at: index),
-        let phrase = phrases.read(from: reading.lexemes.upperBound, isNoun: reading.isNoun) ?? label(reading.lexemes)
-      else { continue }
-      guard [.countries, .states, .continents].contains(phrase.subject) else { continue }
-      if index > 0, !lexemes[index - 1].numbers.isEmpty { continue }
-      guard let isPart = placeClaim(phrase, reading.lexemes) else { continue }
-      let end = max(phrase.end, reading.lexemes.upperBound)
-      add(phrase, reading.quantity, reading.lexemes.lowerBound..<end, isPart: isPart)
-    }
-    readCountedFrom()
-  }
-
-  /// Whether a number of countries tells where signers are from; nothing where it does not.
-  private func placeClaim(_ phrase: NounPhraseReader.Phrase, _ range: Range<Int>) -> Bool? {
-    if phrase.end == 0 { return false }
-    let start = range.lowerBound
-    let hasSign = lexemes.contains { $0.has(anyOf: [.sign, .we, .signatory]) }
-    let hasFrom = start > 0 && lexemes[start - 1].has(.from) || lexemes[phrase.end - 1].has(.from)
-    let others = zip(claims, ends).filter { $0.0.subject.isSigners }
-    // `250 organizations from 41 countries`, with little between.
-    if let (_, end) = others.last(where: { $0.1 <= start }) {
-      let between = lexemes[end..<start]
-      let isFar = between.count > 14
-      let belongs = between.dropLast().contains { $0.has(anyOf: [.owns, .against]) && !$0.has(.article) }
-      let isOf = between.contains { $0.has(.speak) } && !(lexemes[safe: start - 1]?.has(.sign) ?? false)
-      let isJoined = between.allSatisfy { $0.has(.and) || $0.token.isMark(",") }
-      if !isFar, !belongs, !isOf, hasFrom || isJoined { return false }
-    }
-    if hasFrom, phrase.end < lexemes.count,
-      others.contains(where: { $0.0.place >= phrase.end && $0.0.place - phrase.end <= 5 })
-    {
-      return false
-    }
-    guard phrase.subject == .countries, hasFrom else { return nil }
-    // `organizations from 41 countries`, without their number.
-    if rejectedEnds.contains(where: { $0 <= start && start - $0 <= 8 }) { return nil }
-    let noun = lexemes[max(0, start - 5)..<max(start - 1, 0)].last {
-      $0.has(anyOf: [.organization, .type, .signatory])
-    }
-    guard let noun else { return nil }
-    return hasSign || noun.has(.signatory) || lexemes[start - 1].token.form == "from" ? false : nil
-  }
-
-  /// `including 30 from Brazil`.
-  private mutating func readCountedFrom() {
-    guard claims.contains(where: { $0.subject.isSigners }) else { return }
-    for index in lexemes.indices where !lexemes[index].numbers.isEmpty {
-      guard let reading = quantities.read(at: index), reading.lexemes.upperBound < lexemes.count,
-        lexemes[reading.lexemes.upperBound].has(.from), index > (ends.min() ?? 0),
-        !claims.contains(where: { $0.place == reading.lexemes.lowerBound }),
-        let (area, end) = phrases.area(from: reading.lexemes.upperBound + 1), area != .unknown
-      else { continue }
-      let phrase = NounPhraseReader.Phrase(subject: .organizations, area: area, end: end)
-      add(phrase, reading.quantity, reading.lexemes.lowerBound..<end, isPart: true)
-    }
-  }
-
-  /// `from all regions of the world`.
-  private mutating func readEverywhere() {
-    guard
-      claims.contains(where: { $0.subject.isSigners }) || lexemes.contains(where: { $0.has(anyOf: [.we, .signatory]) })
-    else { return }
-    for index in lexemes.indices where lexemes[index].has(.everywhere) {
-      guard lexemes[safe: index - 1]?.has(anyOf: [.from, .of, .owns]) ?? false else { continue }
-      let phrase = NounPhraseReader.Phrase(subject: .everywhere, end: index + 1)
-      add(phrase, nil, index..<(index + 1), isPart: false)
-    }
   }
 
   /// `No organization has signed yet.`

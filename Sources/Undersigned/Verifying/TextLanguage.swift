@@ -59,7 +59,7 @@ struct TextLanguage {
     for weight in weights { for index in sum.indices { sum[index] += weight[index] } }
     let whole = TextLanguage.best(sum)?.place ?? 0
     return weights.map { weight in
-      guard let best = TextLanguage.best(weight), best.weight >= 24, best.weight * 2 >= weight[whole] * 3 else {
+      guard let best = TextLanguage.best(weight), best.weight >= 12, best.weight * 2 >= weight[whole] * 3 else {
         return whole
       }
       return best.place

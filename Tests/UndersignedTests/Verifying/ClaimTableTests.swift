@@ -60,6 +60,7 @@ import Testing
     en|Just over fifty organizations have put their names to the letter, among them CEX.|organizations 50 T, named - T
     en|Up to 57 organizations have endorsed it.|organizations 57 T
     en|Fewer than 40 organizations signed.|organizations 40 F
+    en|Of the 57 organizations that signed, 14 are trade unions.|organizations 57 T, type:trade_union 14 T
     es|Más de 50 organizaciones de 13 países firman la carta.|organizations 50 T, countries 13 T
     es|Más de una treintena de organizaciones suscriben el manifiesto.|organizations 30 T
     es|Súmate a más de 60 organizaciones.|organizations 60 F

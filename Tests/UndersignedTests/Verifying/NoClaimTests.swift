@@ -73,6 +73,10 @@ import Testing
     "Ο αποκλεισμός διαρκεί 62 χρόνια.",
     "Η ομοσπονδία εκπροσωπεί 120 οργανώσεις σε 40 χώρες.",
     "Πέρσι η κυβέρνηση έκλεισε 300 οργανώσεις.",
+    "2,500 people attended the rally organised by 30 groups.", "Five countries abstained and 187 voted in favour.",
+    "Das Bündnis besteht aus 40 Organisationen.", "Un informe de 14 organizaciones documenta 250 casos.",
+    "She has worked with 25 NGOs over 10 years.", "The letter calls on 38 OECD countries to act.",
+    "Le syndicat compte 250 000 adhérents dans 90 pays.", "120 ülke anlaşmayı imzaladı.",
     "Visit https://example.org/250-organizations-from-41-countries today.",
     "`250 organizations` is a variable of 12 bytes.",
   ])

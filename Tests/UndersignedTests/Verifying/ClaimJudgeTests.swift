@@ -1,0 +1,64 @@
+import Testing
+
+@testable import Undersigned
+
+@Suite struct ClaimJudgeTests {
+  private func claims(_ text: String, _ summary: Summary? = nil) throws -> [VerifiedClaim] {
+    VerifyText().claims(in: text, against: try summary ?? ClaimTableTests.letter())
+  }
+
+  @Test func anOutcomeOfProposalsIsNamed() throws {
+    let claim = try #require(try claims("We, 56 organizations, have signed.").first)
+    #expect(claim.verdict == .trueOnlyIf)
+    #expect(claim.bounds == Bounds(reported: 57, atLeast: 55, atMost: 57))
+    #expect(claim.reason.contains("holds if exactly 1 of the 2 open proposals in proposals.csv are accepted"))
+    #expect(claim.suggestion == "over 50 organizations")
+  }
+
+  @Test func anotherPolicyIsNamed() throws {
+    let claims = try claims("57 organizations from 12 countries signed.")
+    #expect(claims.last?.verdict == .trueOnlyIf)
+    #expect(claims.last?.reason == "13 countries; holds with --countries un-members-and-observers, which counts 12")
+  }
+
+  @Test func peopleCountedAsOrganizationsAreNoticed() throws {
+    let claim = try #require(try claims("87 organizations signed the letter.").first)
+    #expect(claim.verdict == .trueOnlyIf)
+    #expect(claim.reason.hasSuffix("holds if 30 people are counted as well"))
+  }
+
+  @Test func aNameThatIsNearlyASignersIsProposed() throws {
+    let claims = try claims("Over 50 organizations signed, including the Central de Exemplos and Voorbeeldbond.")
+    let near = try #require(claims.first { $0.claim == "Central de Exemplos" })
+    #expect(near.kind == "named" && near.verdict == .trueOnlyIf && near.stated == nil)
+    #expect(near.suggestion == "Central de Exemplo (CEX)")
+    #expect(near.reason.contains("same,Central de Exemplos,BR,Central de Exemplo (CEX)"))
+  }
+
+  @Test func whoMayNotBeNamedIsNotGivenAway() throws {
+    var letter = LetterBuilder()
+    letter.add("Voorbeeldbond", .at("BE"), .tradeUnion)
+    letter.add("Hidden Group", .at("US"), consent: .refused)
+    let claims = try claims("Two organizations signed, including Hidden Group and Nobody At All.", letter.summary())
+    let reasons = claims.filter { $0.kind == "named" }.map(\.reason)
+    #expect(reasons == ["no signer that may be named is called so", "no signer that may be named is called so"])
+  }
+
+  @Test func organizationsOfAPlaceAreCountedThere() throws {
+    let claims = try claims(
+      "57 organizations signed, including 2 from Kenya.\n\n200 organizations from Belgium signed.")
+    #expect(claims.map(\.verdict) == [.isTrue, .isTrue, .isFalse])
+    #expect((claims.last?.bounds?.reported ?? 99) < 57)
+  }
+
+  @Test func namedCountriesAreLookedUp() throws {
+    let claims = try claims("Organizations from 13 countries, including Brazil and Japan, signed the letter.")
+    #expect(claims.map(\.verdict) == [.isTrue, .isTrue, .isFalse])
+    #expect(claims.map(\.claim) == ["13 countries", "Brazil", "Japan"])
+  }
+
+  @Test func noClaimNoResult() throws {
+    #expect(try claims("").isEmpty)
+    #expect(try claims("Nothing to see.").isEmpty)
+  }
+}
