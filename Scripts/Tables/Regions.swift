@@ -37,7 +37,9 @@ for region in regions {
     })
   {
     let key = fold(name)
-    guard key != region.code, key.count >= 4 || !isLatin(key), settled.insert(key).inserted else { continue }
+    // In Welsh `de` is south, in most languages it is `of`.
+    guard key != region.code, !key.hasPrefix("de "), key.count >= 4 || !isLatin(key), settled.insert(key).inserted
+    else { continue }
     lines.append("\(key)\t\(region.code == "001" ? "answer" : "region")\t\(region.code)\t\t")
   }
 }

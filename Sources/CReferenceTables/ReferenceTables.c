@@ -28,11 +28,29 @@ static const unsigned char country_names[] = {
 static const unsigned char country_display_names[] = {
 #embed "Resources/country-display-names.tsv"
 };
+static const unsigned char country_name_sets[] = {
+#embed "Resources/country-name-sets.tsv"
+};
 static const unsigned char regions[] = {
 #embed "Resources/regions.tsv"
 };
 static const unsigned char places[] = {
 #embed "Resources/places.tsv"
+};
+static const unsigned char announcement_messages[] = {
+#embed "Resources/announcement-messages.tsv"
+};
+static const unsigned char type_concepts[] = {
+#embed "Resources/type-concepts.tsv"
+};
+static const unsigned char type_concept_classes[] = {
+#embed "Resources/type-concept-classes.tsv"
+};
+static const unsigned char type_concept_words[] = {
+#embed "Resources/type-concept-words.tsv"
+};
+static const unsigned char claim_words[] = {
+#embed "Resources/claim-words.tsv"
 };
 static const unsigned char type_keywords[] = {
 #embed "Resources/type-keywords.tsv"
@@ -80,10 +98,16 @@ static const struct {
     TABLE("countries", countries),
     TABLE("country-names", country_names),
     TABLE("country-display-names", country_display_names),
+    TABLE("country-name-sets", country_name_sets),
     TABLE("regions", regions),
     TABLE("places", places),
+    TABLE("announcement-messages", announcement_messages),
+    TABLE("claim-words", claim_words),
     TABLE("type-keywords", type_keywords),
     TABLE("type-answers", type_answers),
+    TABLE("type-concepts", type_concepts),
+    TABLE("type-concept-classes", type_concept_classes),
+    TABLE("type-concept-words", type_concept_words),
     TABLE("gazetteer", gazetteer),
     TABLE("languages", languages),
     TABLE("country-languages", country_languages),

@@ -12,6 +12,8 @@ public struct StandardPipeline: Sendable {
   public var policy = Policy()
   /// What people decided.
   public var decisions: [Decision] = []
+  /// The user's own names of countries, which win over those of the policy's set.
+  public var countryNames: [CountryCode: String] = [:]
   /// The user's own table of names that denote one organization.
   public var aliases: [OrganizationAlias] = []
   /// The letter's own answers for types, in our types.
@@ -52,11 +54,13 @@ public struct StandardPipeline: Sendable {
   }
 
   /// Organizations to their types.
-  public var types: ClassifyTypes { ClassifyTypes(answers: typeAnswers, workers: workers) }
+  public var types: ClassifyTypes {
+    ClassifyTypes(answers: typeAnswers, lastResort: policy.lastResort, workers: workers)
+  }
 
   /// Organizations with types to what reports state.
   public var count: Summarize {
-    Summarize(letter: title, policy: policy, countries: .standard)
+    Summarize(letter: title, policy: policy, countries: .standard(policy.countryNames, own: countryNames))
   }
 
   /// Exports to a tally.

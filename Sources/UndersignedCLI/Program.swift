@@ -11,7 +11,8 @@ struct Program: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      ReportCommand.self, InspectCommand.self, ResolveCommand.self, ExplainCommand.self, EvaluateCommand.self,
-      TallyCommand.self, CountCommand.self, RunCommand.self,
+      ReportCommand.self, InspectCommand.self, ResolveCommand.self, ExplainCommand.self, ReviewCommand.self,
+      AnnounceCommand.self, VerifyCommand.self, CompareCommand.self, EvaluateCommand.self, TallyCommand.self,
+      CountCommand.self, RunCommand.self,
     ])
 }

@@ -79,6 +79,7 @@ public struct ClassifyTypes: Stage {
   private func combined(
     _ names: [OrganizationName], _ country: CountryCode?, _ classifier: inout NameClassifier
   ) -> TypeAssignment {
+    if names.count == 1 { return classifier.assignment(for: names[0], country: country) }
     let each = names.map { classifier.assignment(for: $0, country: country) }
     guard var best = each.first else { return TypeAssignment() }
     for other in each.dropFirst() where best.strength != .strong {
@@ -86,8 +87,10 @@ public struct ClassifyTypes: Stage {
       let isBetter = best.primary.map { other.strength == .strong || type < $0 } ?? true
       if isBetter { best = other }
     }
-    best.tags = Array(Set(each.flatMap(\.tags))).sorted()
-    for other in each { best.addEvidence(other.evidence) }
+    for other in each {
+      best.tagSet.formUnion(other.tagSet)
+      best.addReasons(other.reasons)
+    }
     return best
   }
 
@@ -98,23 +101,23 @@ public struct ClassifyTypes: Stage {
     if let ruling {
       result.primary = ruling
       result.strength = .confirmed
-      result.evidence = [Evidence("decision", 1, "somebody decided that it is \(ruling.phrase)")]
-      result.addEvidence(answered.evidence + byName.evidence)
+      result.reasons = [.decision(ruling)]
+      result.addReasons(answered.reasons + byName.reasons)
     } else if let type = answered.ranked.first?.type, type != .other || byName.strength != .strong {
       // "Other" says only that the form had no fitting choice, so words that hardly ever mislead win over it.
       result.primary = type
       result.strength = .confirmed
-      result.evidence = answered.evidence + byName.evidence
+      result.reasons = answered.reasons + byName.reasons
     } else {
-      result.addEvidence(answered.evidence)
+      result.addReasons(answered.reasons)
     }
     if result.primary == nil, let lastResort {
       result.primary = lastResort
       result.strength = .weak
-      result.evidence = [Evidence("last-resort", 0, "nothing tells its type; \(lastResort.phrase) by policy")]
+      result.reasons = [.lastResort(lastResort)]
     }
-    let extra = answered.ranked.map(\.type) + (result.primary.map { [$0] } ?? [])
-    result.tags = Array(Set(result.tags + extra)).sorted()
+    for answer in answered.ranked { result.tagSet.insert(answer.type) }
+    if let primary = result.primary { result.tagSet.insert(primary) }
     return result
   }
 
@@ -140,7 +143,7 @@ private struct AnswerReader {
     var ranked: [(type: OrganizationType, signatures: Int)] = []
     /// Whether single answers name types that have none in common.
     var disagrees = false
-    var evidence: [Evidence] = []
+    var reasons: [TypeReason] = []
   }
 
   private let table: TypeAnswers
@@ -171,16 +174,9 @@ private struct AnswerReader {
       reading.disagrees = texts.values.contains { !$0.contains(first) && $0 != [.other] }
     }
     for (answer, types) in texts.sorted(by: { $0.key < $1.key }) {
-      let words = types.map(\.phrase).joined(separator: " and ")
-      reading.evidence.append(Evidence("type-answer", 1, "the answer \(quoted(answer)) means \(words)"))
+      reading.reasons.append(.answer(answer, types))
     }
     return reading
-  }
-}
-
-extension TypeAssignment {
-  fileprivate mutating func addEvidence(_ more: [Evidence]) {
-    for one in more where !evidence.contains(one) { evidence.append(one) }
   }
 }
 

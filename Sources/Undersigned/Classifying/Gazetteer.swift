@@ -11,12 +11,32 @@ struct Gazetteer: Sendable {
     var name: String
   }
 
+  /// The table that is part of the program, its filter built at first use.
+  static let shared = Gazetteer()
+
   private let table: ReferenceTable
+  /// A bit for each remainder of a key's hash: most words are in no key, and pass here without a search.
+  private var filter = [UInt64](repeating: 0, count: 1 << 10)
 
   /// The embedded table `gazetteer`.
   init() {
-    table = ReferenceTable(embedded: "gazetteer")
+    self.init(ReferenceTable(embedded: "gazetteer"))
   }
+
+  /// The organizations of another table.
+  init(_ table: ReferenceTable) {
+    self.table = table
+    var filter = self.filter
+    table.forEachKey { key in
+      let hash = StableHash.of(key)
+      filter[Gazetteer.slot(hash)] |= 1 << (hash & 63)
+    }
+    self.filter = filter
+  }
+
+  private static func slot(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 6 ^ hash >> 38) & 0x3FF }
+
+  private func mayKnow(_ hash: UInt64) -> Bool { filter[Gazetteer.slot(hash)] & (1 << (hash & 63)) != 0 }
 
   /// The known organizations that a mention names.
   ///
@@ -27,7 +47,7 @@ struct Gazetteer: Sendable {
     let isAlone = name.names.isEmpty || (name.names.count == 1 && !name.compareForm.contains(" "))
     var keys: [String] = []
     func look(_ key: String, isFullName: Bool) {
-      guard key.utf8.count >= 2, !keys.contains(key) else { return }
+      guard key.utf8.count >= 2, mayKnow(StableHash.of(key.utf8)), !keys.contains(key) else { return }
       keys.append(key)
       let entries = self.entries(key)
       guard let first = entries.first else { return }
@@ -45,12 +65,12 @@ struct Gazetteer: Sendable {
       if form.coreForm != form.compareForm { look(form.coreForm, isFullName: true) }
     }
     if name.names.isEmpty { look(name.compareForm, isFullName: false) }
-    for word in Gazetteer.capitals(of: name.display) { look(word, isFullName: false) }
+    for word in capitals(of: name.display) { look(word, isFullName: false) }
     return found
   }
 
-  /// The words of a text that are written in capitals, in compare form; none when the whole text shouts.
-  private static func capitals(of display: String) -> [String] {
+  /// The words of a text that are written in capitals and may be known, in compare form; none when the whole text shouts.
+  private func capitals(of display: String) -> [String] {
     var text = display
     // By bytes, because a name of capitals in ASCII is the common case: other letters are taken for small ones.
     return text.withUTF8 { bytes in
@@ -62,6 +82,7 @@ struct Gazetteer: Sendable {
         var end = start
         var isCapital = true
         var hasLetter = false
+        var hash = StableHash.empty
         while end < bytes.count {
           let byte = bytes[end]
           switch byte {
@@ -74,10 +95,11 @@ struct Gazetteer: Sendable {
           }
           let isWord = byte >= 0x80 || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)
           if !isWord { break }
+          hash = StableHash.extend(hash, byte | (0x41...0x5A ~= byte ? 0x20 : 0))
           end += 1
         }
         if end > start { words += 1 }
-        if isCapital, hasLetter, (2...24).contains(end - start) {
+        if isCapital, hasLetter, (2...24).contains(end - start), mayKnow(hash) {
           found.append(String(decoding: bytes[start..<end], as: UTF8.self).lowercased())
         }
         start = max(end, start) + 1

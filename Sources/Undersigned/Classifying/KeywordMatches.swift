@@ -1,14 +1,14 @@
-/// Finds the type keywords in the parts of one mention.
+/// Finds the type keywords in the parts of one mention; filled again for each mention.
 ///
 /// All candidates are collected first, because the words of the whole mention tell its language, and the language tells
 /// which candidates hold. Then the longest phrase wins, and everything that it overlaps is dropped.
-struct KeywordMatches {
+struct KeywordMatches: Sendable {
   /// A keyword that stands in a name.
   struct Match {
     /// Row of the index.
     var row: Int
-    /// The words as they stand in the name.
-    var text: String
+    /// Its bytes in the mention.
+    var range: Range<Int>
     /// Whether it is only a guess, whatever the row says: a short piece of a compound.
     var isLoose = false
   }
@@ -16,219 +16,276 @@ struct KeywordMatches {
   private enum Manner: Int { case exact, withoutArticle, inflected, compound }
 
   private struct Candidate {
-    var part: Int
+    /// The word that it begins in.
+    var word: Int
     var range: Range<Int>
     var row: Int
     var manner: Manner
+
+    func precedes(_ other: Candidate) -> Bool {
+      if range.count != other.range.count { return range.count > other.range.count }
+      if range.lowerBound != other.range.lowerBound { return range.lowerBound < other.range.lowerBound }
+      if manner != other.manner { return manner.rawValue < other.manner.rawValue }
+      return row < other.row
+    }
   }
 
-  private let index: KeywordIndex
-  private let country: CountryCode?
-  private let countryLanguages: LanguageSet
-  private var parts: [MentionPart] = []
+  /// The mention.
+  private(set) var text = MentionText()
+  /// The matches that hold, longest first.
+  private(set) var matches: [Match] = []
+  /// What the words mean together.
+  private(set) var concepts = ConceptMatches()
   private var candidates: [Candidate] = []
+  private var kept: [Candidate] = []
+  private var blocks: [Range<Int>] = []
+  private var spoken: [ConceptMatches.Spoken] = []
+  private var states: [UInt64] = []
+  private var nextStates: [UInt64] = []
   /// How many words speak for each language.
   private var votes = [UInt8](repeating: 0, count: 128)
+  private var voted = LanguageSet()
+  private var hasCountry = false
+  private var countryLanguages = LanguageSet()
 
-  /// An empty collection for a mention from a country, whose languages the caller looks up once.
-  init(index: KeywordIndex, country: CountryCode?, countryLanguages: LanguageSet) {
-    self.index = index
-    self.country = country
+  /// Forgets the last mention and begins one from a country, whose languages the caller looks up once.
+  mutating func begin(_ country: CountryCode?, countryLanguages: LanguageSet) {
+    text.removeAll()
+    matches.removeAll(keepingCapacity: true)
+    concepts.begin(country)
+    candidates.removeAll(keepingCapacity: true)
+    kept.removeAll(keepingCapacity: true)
+    blocks.removeAll(keepingCapacity: true)
+    spoken.removeAll(keepingCapacity: true)
+    voted.forEach { votes[$0] = 0 }
+    voted = LanguageSet()
+    hasCountry = country != nil
     self.countryLanguages = countryLanguages
   }
 
   /// Collects the candidates of one part of the mention, in compare form.
   ///
   /// - Complexity: O(bytes) look-ups in words that compound or are written without spaces, O(words) in others.
-  mutating func add(_ compareForm: String) {
-    let part = MentionPart(compareForm)
-    parts.append(part)
-    for first in part.words.indices {
-      phrases(of: part, from: first)
-      let word = part.words[first]
+  mutating func add(_ compareForm: String, _ index: KeywordIndex) {
+    text.append(compareForm)
+    let words = text.words(of: text.parts.count - 1)
+    for first in words {
+      phrases(from: first, until: words.upperBound, index)
+      let word = text.words[first]
       switch word.writing {
-      case .continuous: substrings(of: part, word)
-      case .spaced where word.letters >= 9 && word.isLatin: pieces(of: part, word)
+      case .continuous: substrings(of: first, index)
+      case .spaced where word.letters >= 9 && word.isLatin: pieces(of: first, index)
       case .spaced, .prefixed: break
       }
     }
   }
 
-  /// The matches that hold, longest first within each part.
-  func resolved() -> [Match] {
+  /// Decides which candidates hold.
+  mutating func resolve(_ index: KeywordIndex) {
     let languages = nameLanguages()
-    let valid = candidates.filter { holds($0, languages) }
-    let ordered = valid.sorted { left, right in
-      if left.part != right.part { return left.part < right.part }
-      if left.range.count != right.range.count { return left.range.count > right.range.count }
-      if left.range.lowerBound != right.range.lowerBound { return left.range.lowerBound < right.range.lowerBound }
-      if left.manner != right.manner { return left.manner.rawValue < right.manner.rawValue }
-      return left.row < right.row
+    var valid = 0
+    for candidate in candidates where holds(candidate, languages, index) {
+      candidates[valid] = candidate
+      valid += 1
     }
-    var kept: [Candidate] = []
-    for candidate in ordered {
+    candidates.removeSubrange(valid...)
+    if candidates.count > 1 { candidates.sort { $0.precedes($1) } }
+    for candidate in candidates {
       let clashes = kept.contains { other in
-        guard other.part == candidate.part, other.range.overlaps(candidate.range) else { return false }
+        guard other.range.overlaps(candidate.range) else { return false }
         return other.range != candidate.range || other.manner != candidate.manner
           || index.keywords[other.row].role == .block
       }
-      if !clashes { kept.append(candidate) }
+      if clashes { continue }
+      kept.append(candidate)
+      let keyword = index.keywords[candidate.row]
+      switch keyword.role {
+      case .type(let type):
+        spoken.append(ConceptMatches.Spoken(range: candidate.range, isSort: KeywordMatches.sorts.contains(type)))
+        let isLoose = candidate.manner == .compound && keyword.letters < 7
+        matches.append(Match(row: candidate.row, range: candidate.range, isLoose: isLoose))
+      case .block:
+        blocks.append(candidate.range)
+        spoken.append(ConceptMatches.Spoken(range: candidate.range, isSort: false))
+      case .language: break
+      }
     }
-    return kept.compactMap { candidate in
-      guard case .type = index.keywords[candidate.row].role else { return nil }
-      let isLoose = candidate.manner == .compound && index.keywords[candidate.row].letters < 7
-      return Match(row: candidate.row, text: parts[candidate.part].string(candidate.range), isLoose: isLoose)
-    }
+    concepts.find(in: text, blocks: blocks, spoken: spoken, index.rules)
   }
+
+  /// Types whose words say what sort of body it is, and nothing of whose or what for.
+  private static let sorts = TypeSet([.politicalParty, .socialMovement, .coalitionNetwork, .ngo])
 
   // MARK: Collecting
 
-  private mutating func phrases(of part: MentionPart, from first: Int) {
-    var states = [StableHash.empty]
+  private mutating func phrases(from first: Int, until end: Int, _ index: KeywordIndex) {
+    states.removeAll(keepingCapacity: true)
+    states.append(StableHash.empty)
     var isBare = false
-    for last in first..<min(first + 6, part.words.count) {
-      let word = part.words[last]
-      let range = part.words[first].range.lowerBound..<word.range.upperBound
-      var next: [UInt64] = []
+    for last in first..<min(first + 6, end) {
+      let word = text.words[last]
+      nextStates.removeAll(keepingCapacity: true)
       for state in states {
-        let exact = extend(state, part.text[word.range])
-        note(exact, part: range, .exact, into: &next)
-        if word.hasDigit { note(StableHash.extend(state, 0x30), part: range, .exact, into: &next) }
+        note(extend(state, word.range), first, last, .exact, index)
+        if word.hasDigit { note(StableHash.extend(state, 0x30), first, last, .exact, index) }
         if let bare = word.withoutArticle {
           isBare = true
-          note(extend(state, part.text[bare]), part: range, .withoutArticle, into: &next)
+          note(extend(state, bare), first, last, .withoutArticle, index)
         }
-        if word.writing == .spaced, word.letters > 5 { stems(of: part, word, after: state, range) }
+        if word.writing == .spaced, word.letters > 5 { stems(of: last, after: state, from: first, index) }
       }
-      states = next.map { StableHash.extend($0, 0x20) }
-      if states.isEmpty || (isBare && states.count > 8) { return }
+      if nextStates.isEmpty || (isBare && nextStates.count > 8) { return }
+      swap(&states, &nextStates)
     }
   }
 
-  private mutating func note(_ hash: UInt64, part range: Range<Int>, _ manner: Manner, into next: inout [UInt64]) {
+  @inline(__always)
+  private mutating func note(_ hash: UInt64, _ first: Int, _ last: Int, _ manner: Manner, _ index: KeywordIndex) {
     guard let hit = index.hit(hash) else { return }
-    if hit.isPrefix { next.append(hash) }
-    collect(hit, range, manner)
+    if hit.isPrefix { nextStates.append(StableHash.extend(hash, 0x20)) }
+    if hit.concept != 0 {
+      concepts.add(index.concepts[Int(hit.concept)], part: text.words[first].part, first, last + 1)
+    }
+    let range = text.words[first].range.lowerBound..<text.words[last].range.upperBound
+    collect(hit, first, range, manner, index)
   }
 
-  private mutating func collect(_ hit: KeywordIndex.Hit, _ range: Range<Int>, _ manner: Manner) {
+  private mutating func collect(
+    _ hit: KeywordIndex.Hit, _ word: Int, _ range: Range<Int>, _ manner: Manner, _ index: KeywordIndex
+  ) {
     for row in hit.rows {
-      candidates.append(Candidate(part: parts.count - 1, range: range, row: row, manner: manner))
+      candidates.append(Candidate(word: word, range: range, row: row, manner: manner))
       guard manner == .exact else { continue }
       let keyword = index.keywords[row]
       let speaks = keyword.role == .language || (keyword.use == .anywhere && keyword.letters >= 5)
-      if speaks { for number in keyword.languages.numbers where votes[number] < 255 { votes[number] += 1 } }
+      guard speaks else { continue }
+      keyword.languages.forEach { if votes[$0] < 255 { votes[$0] += 1 } }
+      voted.formUnion(keyword.languages)
     }
   }
 
   /// The word with up to four letters (five beyond ASCII) taken off its end.
-  private mutating func stems(of part: MentionPart, _ word: MentionPart.Word, after state: UInt64, _ range: Range<Int>)
-  {
+  private mutating func stems(of last: Int, after state: UInt64, from first: Int, _ index: KeywordIndex) {
+    let word = text.words[last]
     let shortest = max(word.isASCII ? 6 : 5, word.letters - (word.isASCII ? 4 : 5))
     var hash = state
     var letters = 0
+    let range = text.words[first].range.lowerBound..<word.range.upperBound
     for offset in word.range {
-      if part.text[offset] & 0xC0 != 0x80 {
-        if letters >= shortest, letters < word.letters, let hit = index.hit(hash) { collect(hit, range, .inflected) }
+      if text.text[offset] & 0xC0 != 0x80 {
+        if letters >= shortest, letters < word.letters, let hit = index.hit(hash) {
+          collect(hit, first, range, .inflected, index)
+        }
         letters += 1
       }
-      hash = StableHash.extend(hash, part.text[offset])
+      hash = StableHash.extend(hash, text.text[offset])
     }
   }
 
   /// The ends of at least five letters and the beginnings of at least six of a long word.
-  private mutating func pieces(of part: MentionPart, _ word: MentionPart.Word) {
+  private mutating func pieces(of number: Int, _ index: KeywordIndex) {
+    let word = text.words[number].range
     var hash = StableHash.empty
-    for offset in word.range {
-      hash = StableHash.extend(hash, part.text[offset])
-      let length = offset + 1 - word.range.lowerBound
-      if length >= 6, offset + 1 < word.range.upperBound, let hit = index.hit(hash) {
-        collect(hit, word.range.lowerBound..<(offset + 1), .compound)
+    for offset in word {
+      hash = StableHash.extend(hash, text.text[offset])
+      let length = offset + 1 - word.lowerBound
+      if length >= 6, offset + 1 < word.upperBound, let hit = index.hit(hash) {
+        collect(hit, number, word.lowerBound..<(offset + 1), .compound, index)
       }
     }
-    guard word.range.count >= 8 else { return }
+    guard word.count >= 8 else { return }
     // No key is longer; a word may be.
-    let firstStart = max(word.range.lowerBound + 3, word.range.upperBound - index.longestKey)
-    for start in firstStart..<max(firstStart, word.range.upperBound - 4) {
-      if let hit = index.hit(extend(StableHash.empty, part.text[start..<word.range.upperBound])) {
-        collect(hit, start..<word.range.upperBound, .compound)
+    let firstStart = max(word.lowerBound + 3, word.upperBound - index.longestKey)
+    for start in firstStart..<max(firstStart, word.upperBound - 4) {
+      if let hit = index.hit(extend(StableHash.empty, start..<word.upperBound)) {
+        collect(hit, number, start..<word.upperBound, .compound, index)
       }
     }
   }
 
   /// Every stretch of a word written without spaces; a single letter counts at its end only.
-  private mutating func substrings(of part: MentionPart, _ word: MentionPart.Word) {
-    for start in word.range where part.text[start] & 0xC0 != 0x80 {
+  private mutating func substrings(of number: Int, _ index: KeywordIndex) {
+    let word = text.words[number].range
+    for start in word where text.text[start] & 0xC0 != 0x80 {
       var hash = StableHash.empty
       var letters = 0
-      for offset in start..<min(start + 96, word.range.upperBound) {
-        hash = StableHash.extend(hash, part.text[offset])
+      for offset in start..<min(start + 96, word.upperBound) {
+        hash = StableHash.extend(hash, text.text[offset])
         let end = offset + 1
-        guard end == word.range.upperBound || part.text[end] & 0xC0 != 0x80 else { continue }
+        guard end == word.upperBound || text.text[end] & 0xC0 != 0x80 else { continue }
         letters += 1
-        if start..<end == word.range { continue }
-        if letters > 1 || end == word.range.upperBound, let hit = index.hit(hash) { collect(hit, start..<end, .exact) }
+        if start..<end == word { continue }
+        if letters > 1 || end == word.upperBound, let hit = index.hit(hash) {
+          collect(hit, number, start..<end, .exact, index)
+        }
       }
     }
   }
 
-  private func extend(_ hash: UInt64, _ bytes: ArraySlice<UInt8>) -> UInt64 {
-    bytes.reduce(hash) { StableHash.extend($0, $1) }
+  private func extend(_ hash: UInt64, _ range: Range<Int>) -> UInt64 {
+    var hash = hash
+    for offset in range { hash = StableHash.extend(hash, text.text[offset]) }
+    return hash
   }
 
   // MARK: Deciding
 
   /// The languages that most words speak for; none where nothing does.
   private func nameLanguages() -> LanguageSet {
+    var most: UInt8 = 1
+    voted.forEach { most = max(most, votes[$0]) }
     var languages = LanguageSet()
-    guard let most = votes.max(), most > 0 else { return languages }
-    for number in votes.indices where votes[number] == most { languages.formUnion(LanguageSet(number: number)) }
+    voted.forEach { if votes[$0] == most { languages.formUnion(LanguageSet(number: $0)) } }
     return languages
   }
 
-  private func holds(_ candidate: Candidate, _ name: LanguageSet) -> Bool {
+  private func holds(_ candidate: Candidate, _ name: LanguageSet, _ index: KeywordIndex) -> Bool {
     let keyword = index.keywords[candidate.row]
     if keyword.role == .language { return false }
     let languages = index.languages
     switch candidate.manner {
     case .exact: break
     case .withoutArticle where isLatin(candidate):
-      if keyword.use == .form || !isPlausible(keyword.languages.intersection(languages.eliding), name) { return false }
+      if keyword.isAtEnd || !isPlausible(keyword.languages.intersection(languages.eliding), name, languages) {
+        return false
+      }
     case .withoutArticle: break
     case .inflected:
       let inflecting = keyword.languages.intersection(languages.inflecting)
-      if keyword.use == .form || inflecting.isEmpty { return false }
-      if isLatin(candidate), !isPlausible(inflecting, name) { return false }
+      if keyword.isAtEnd || inflecting.isEmpty { return false }
+      if isLatin(candidate), !isPlausible(inflecting, name, languages) { return false }
     case .compound:
       let compounding = keyword.languages.intersection(languages.compounding)
-      if keyword.use == .form || !isPlausible(compounding, name) { return false }
+      if keyword.isAtEnd || !isPlausible(compounding, name, languages) { return false }
     }
     switch keyword.use {
-    case .anywhere: return true
-    case .gated: return !isLatin(candidate) || isPlausible(keyword.languages, name)
+    case .anywhere, .hint: return true
+    case .last: return isLast(candidate)
+    case .gated: return !isLatin(candidate) || isPlausible(keyword.languages, name, languages)
     case .form:
       guard isLast(candidate) else { return false }
       let isEnglish = keyword.languages.intersects(languages.english)
-      if isEnglish || keyword.letters >= 4 || isPlausible(keyword.languages, name) { return true }
-      return country == nil && name.isEmpty
+      if isEnglish || keyword.letters >= 4 || isPlausible(keyword.languages, name, languages) { return true }
+      return !hasCountry && name.isEmpty
     }
   }
 
   /// Whether the name may well be in one of `languages`.
-  private func isPlausible(_ languages: LanguageSet, _ name: LanguageSet) -> Bool {
+  private func isPlausible(_ languages: LanguageSet, _ name: LanguageSet, _ all: Languages) -> Bool {
     if languages.intersects(name) { return true }
-    let isEnglish = name.intersects(index.languages.english)
+    let isEnglish = name.intersects(all.english)
     if isEnglish { return false }
     return languages.intersects(countryLanguages)
-      || (name.isEmpty && country == nil && languages.intersects(index.languages.english))
+      || (name.isEmpty && !hasCountry && languages.intersects(all.english))
   }
 
   private func isLatin(_ candidate: Candidate) -> Bool {
-    let part = parts[candidate.part]
-    return part.words.first { $0.range.overlaps(candidate.range) }?.isLatin ?? true
+    text.words[candidate.word].isLatin
   }
 
   private func isLast(_ candidate: Candidate) -> Bool {
-    candidate.range.lowerBound > 0 && candidate.range.upperBound == parts[candidate.part].text.count
+    let words = text.words(of: text.words[candidate.word].part)
+    return candidate.range.lowerBound > text.words[words.lowerBound].range.lowerBound
+      && candidate.range.upperBound == text.words[words.upperBound - 1].range.upperBound
   }
 }

@@ -6,7 +6,7 @@ struct HandWrittenTable {
   /// A record with the physical line where it begins.
   typealias Record = (line: Int, cells: [String])
 
-  /// The header as written; empty for a file with nothing but white space and comments, or a header alone.
+  /// The header as written; empty for a file with nothing but white space and comments.
   private(set) var fields: [String] = []
   /// The records, as many cells each as there are fields.
   private(set) var records: [Record] = []
@@ -32,8 +32,8 @@ struct HandWrittenTable {
         return (line >= 1 && line <= lines.count ? lines[line - 1] : line, table.columns.map { $0.string(record) })
       }
     } catch {
-      if HandWrittenTable.isHeaderAlone(text, header) { return }
-      throw PipelineError(error)
+      guard let alone = HandWrittenTable.headerAlone(text, header) else { throw PipelineError(error) }
+      fields = alone
     }
   }
 
@@ -41,8 +41,7 @@ struct HandWrittenTable {
   func column(ofField field: Int, line: Int) -> Int {
     let lines = bytes.split(separator: 0x0A, maxSplits: line, omittingEmptySubsequences: false)
     guard line >= 1, line <= lines.count, !HandWrittenTable.isEncodedOtherwise(bytes) else { return 0 }
-    let delimiters = [UInt8(0x2C), 0x3B, 0x09].map { byte in (byte, lines[line - 1].count { $0 == byte }) }
-    guard let delimiter = delimiters.max(by: { $0.1 < $1.1 })?.0 else { return 0 }
+    let delimiter = HandWrittenTable.delimiter(of: lines[line - 1])
     var isQuoted = false
     var place = 0
     for (offset, byte) in lines[line - 1].enumerated() {
@@ -52,6 +51,20 @@ struct HandWrittenTable {
     }
     return 0
   }
+
+  /// The delimiter of the header; a comma where there is none.
+  var delimiter: UInt8 {
+    let (text, _) = HandWrittenTable.withoutComments(bytes)
+    return HandWrittenTable.delimiter(of: text.prefix { $0 != 0x0A })
+  }
+
+  private static func delimiter(of line: ArraySlice<UInt8>) -> UInt8 {
+    let counts = [UInt8(0x2C), 0x3B, 0x09].map { byte in (byte: byte, count: line.count { $0 == byte }) }
+    return counts.reduce(counts[0]) { $1.count > $0.count ? $1 : $0 }.byte
+  }
+
+  /// Whether the file is no text in UTF-8.
+  var isEncodedOtherwise: Bool { HandWrittenTable.isEncodedOtherwise(bytes) }
 
   /// UTF-16 and gzip are left to the reader, comments and all.
   private static func isEncodedOtherwise(_ bytes: [UInt8]) -> Bool {
@@ -76,12 +89,13 @@ struct HandWrittenTable {
     return (kept, lines)
   }
 
-  private static func isHeaderAlone(_ text: [UInt8], _ header: [String]) -> Bool {
+  /// The fields of a file that is nothing but a header; nothing where it isn't that.
+  private static func headerAlone(_ text: [UInt8], _ header: [String]) -> [String]? {
     let lines = text.split(separator: 0x0A).filter { line in line.contains { $0 > 0x20 } }
-    guard lines.count == 1 else { return false }
+    guard lines.count == 1 else { return nil }
     let names = String(decoding: lines[0], as: UTF8.self).split { ",;\t".contains($0) }.map {
       $0.withoutOuterSpace.lowercased().filter { $0 != "\u{FEFF}" && $0 != "\"" }
     }
-    return names.count { header.contains($0) } >= 2
+    return names.count { header.contains($0) } >= 2 ? names : nil
   }
 }

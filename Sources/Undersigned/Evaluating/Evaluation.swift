@@ -14,14 +14,10 @@ public struct Evaluation: Sendable {
   public let distinctNames: Int
   /// How many pairs of them it compared.
   public let comparedPairs: Int
-  /// Countries; nothing where the set has no labels.
-  public let country: LabelScore?
-  /// Scopes; likewise.
-  public let scope: LabelScore?
-  /// Types from names alone; likewise.
-  public let type: LabelScore?
-  /// Types of strength `strong` alone; likewise.
-  public let strongType: LabelScore?
+  /// Countries, scopes and types, of those that the set has labels for.
+  public let labels: [(label: Label, score: LabelScore)]
+  /// What is wrong of types, scopes and countries.
+  public let labelErrors: [LabelError]
   /// The organizations that were found.
   public let organizations: OrganizationTable
 
@@ -49,18 +45,9 @@ public struct Evaluation: Sendable {
     distinctNames = table.distinctNames
     comparedPairs = table.comparedPairs
 
-    func answers(_ value: (Int) -> String?) -> [String] { found.map { $0.flatMap(value) ?? "" } }
-    func scored(_ score: LabelScore) -> LabelScore? { score.labelled == 0 ? nil : score }
-    country = scored(set.countryScore(answers { table.organizations[$0].location.country?.description }))
-    scope = scored(
-      set.scopeScore(
-        answers {
-          let scope = table.organizations[$0].location.scope
-          return scope == .unresolved ? nil : scope.rawValue
-        }))
-    type = scored(set.typeScore(answers { classified.types[$0].primary?.rawValue }))
-    strongType = scored(
-      set.typeScore(answers { classified.types[$0].strength == .weak ? nil : classified.types[$0].primary?.rawValue }))
+    let answers = LabelAnswers(found: found, classified)
+    labels = Label.allCases.map { ($0, answers.score($0, set)) }.filter { $0.score.labelled > 0 }
+    labelErrors = answers.errors(set)
   }
 
   /// Pairs that were compared for each name; 0 without names.

@@ -41,7 +41,7 @@ extension LinkagePlace {
       guard let country = place.country else { return nil }
       if let code = place.subdivision {
         self.init(level: .subdivision, country: country, key: code)
-      } else if place.kind != .subdivision {
+      } else if !place.isPart {
         self.init(level: .country, country: country, key: country.description)
       } else {
         return nil

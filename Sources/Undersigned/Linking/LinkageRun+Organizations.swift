@@ -100,9 +100,11 @@ extension LinkageRun {
       var region: String?
     }
     var votes: [Place: (signatures: Int, member: Int)] = [:]
+    // A guess has a vote only where nobody knows better.
+    let areGuesses = members.allSatisfy { mentions[$0].location.countedScope == .unresolved }
     for member in members {
       let location = mentions[member].location
-      guard location.scope != .unresolved else { continue }
+      guard (areGuesses ? location.scope : location.countedScope) != .unresolved else { continue }
       let place = Place(scope: location.scope, countries: location.countries, region: location.region)
       var vote = votes[place] ?? (0, member)
       vote.signatures += mentions[member].signatures

@@ -14,6 +14,7 @@ package struct Countries: Sendable {
 
   private let table = ReferenceTable(embedded: "countries")
   private let names = ReferenceTable(embedded: "country-display-names")
+  private let sets = ReferenceTable(embedded: "country-name-sets")
   private let regions = ReferenceTable(embedded: "regions")
 
   /// The table that is part of the program.
@@ -41,6 +42,17 @@ package struct Countries: Sendable {
       return record[column]
     }
     return field(3, of: code) ?? code.description
+  }
+
+  /// The English short name in a set of names; CLDR's where the set has none: ISO 3166-1 doesn't list Kosovo, and M49
+  /// neither Kosovo nor Taiwan.
+  package func name(of code: CountryCode, in set: Policy.CountryNames) -> String {
+    if set != .cldr, let column = sets.header.firstIndex(of: set.rawValue),
+      let name = sets.field(column, of: code.description), !name.isEmpty
+    {
+      return name
+    }
+    return name(of: code)
   }
 
   /// The languages that names can be given in, English first.

@@ -29,8 +29,11 @@ struct CountryAnswer: Hashable, Sendable {
 
   /// Understands an answer.
   ///
+  /// - Parameters:
+  ///   - answer: As typed.
+  ///   - isCode: Whether it stands among ISO codes, where `NO` is Norway and not a refusal.
   /// - Complexity: a few binary searches; some hundred for an answer that is no known name, to find a misspelling.
-  init(_ answer: String, lookup: PlaceLookup, countries: Countries) {
+  init(_ answer: String, isCode: Bool = false, lookup: PlaceLookup, countries: Countries) {
     let key = CompareForm.fold(answer)
     self.init(meaning: .nothing, evidence: Evidence("country-field", 0))
     if key.isEmpty { return }
@@ -40,7 +43,13 @@ struct CountryAnswer: Hashable, Sendable {
       set(CountryAnswer.combined(flags), "flag", 0.95, "\(shown) shows \(countries.list(flags))")
       return
     }
-    if lookup.scopeWord(key) == .nothing || !key.unicodeScalars.contains(where: \.properties.isAlphabetic) {
+    let isNothing = lookup.scopeWords(key).contains(.nothing)
+    // Two capitals are a code before they are a name in some language, but `NO` and `NA` only among codes.
+    if isCode || !isNothing, let code = CountryAnswer.code(answer), countries.contains(code) {
+      set(.country(code), "country-code", 1, "\(shown) is \(countries.name(of: code))")
+      return
+    }
+    if isNothing || !key.unicodeScalars.contains(where: \.properties.isAlphabetic) {
       evidence.detail = "\(shown) names no place"
       return
     }
@@ -55,10 +64,14 @@ struct CountryAnswer: Hashable, Sendable {
       set(meaning, "country-field", 0.9, "\(shown) speaks of \(describe(meaning, countries))")
       return
     }
+    if CountryAnswer.countsCountries(key) {
+      set(.world, "country-field", 0.9, "\(shown) counts several countries")
+      return
+    }
     let near = CountryAnswer.misspellings(of: key, lookup)
-    if near.count == 1, let (name, code) = near.first {
+    if near.count == 1, let (name, meaning) = near.first {
       nearest = name
-      set(.country(code), "misspelt", 0.8, "\(shown) is one letter from '\(name)'")
+      set(meaning, "misspelt", 0.8, "\(shown) is one letter from '\(name)'")
     } else {
       nearest = near.isEmpty ? nil : near.map(\.name).joined(separator: "' or '")
       set(.unknown, "country-field", 0, "\(shown) is no place that is known")
@@ -85,6 +98,11 @@ struct CountryAnswer: Hashable, Sendable {
     case .world: "the world"
     case .nothing, .unknown: "nothing known"
     }
+  }
+
+  /// The code that an answer is, as the standard writes it: two capitals.
+  static func code(_ answer: String) -> CountryCode? {
+    answer.utf8.count == 2 && answer.utf8.allSatisfy { (0x41...0x5A).contains($0) } ? CountryCode(answer) : nil
   }
 
   /// The countries whose flags an answer shows, in its order.
@@ -155,8 +173,8 @@ struct CountryAnswer: Hashable, Sendable {
 
   /// A sentence with places in it: `Working in 14 Arab Countries`.
   private static func phrases(_ key: String, _ lookup: PlaceLookup) -> Meaning? {
-    var places = NamePlaces()
-    places.read(key, isSegment: false, with: lookup)
+    var reader = NamePlaceReader(lookup)
+    let places = reader.places(in: key)
     let found = (places.homes + places.causes).map(\.place)
     return found.isEmpty ? nil : combine(found.map { [$0] })
   }
@@ -182,7 +200,10 @@ struct CountryAnswer: Hashable, Sendable {
     let lower = known.compactMap { $0.first { !isCountry($0) && $0.use != .name && $0.country != nil }?.country }
     if let first = lower.first {
       let distinct = Set(lower).sorted()
-      return distinct.count == 1 ? .subdivision(first) : .several(distinct)
+      if distinct.count > 1 { return .several(distinct) }
+      // Who names the world and a city has its seat there and does not work for the city.
+      let reaches = known.joined().contains { $0.kind == .world || $0.kind == .region }
+      return reaches ? .country(first) : .subdivision(first)
     }
     if let place = known.joined().first(where: { $0.kind == .region }) { return .region(place.region) }
     if known.joined().contains(where: { $0.kind == .world }) { return .world }
@@ -193,21 +214,51 @@ struct CountryAnswer: Hashable, Sendable {
     codes.count == 1 ? .country(codes[0]) : .several(codes.sorted())
   }
 
-  /// Names of countries at one typing error (a letter too many, too few, another, or two swapped) from an answer of five
-  /// letters and more, one a country, in the order of the codes.
-  private static func misspellings(of key: String, _ lookup: PlaceLookup) -> [(name: String, code: CountryCode)] {
-    let letters = Array(key.utf8)
-    guard letters.count >= 5, letters.count <= 40, letters.allSatisfy({ $0 < 0x80 }) else { return [] }
-    let alphabet = Array(UInt8(ascii: "a")...UInt8(ascii: "z")) + [0x20]
-    var tried: Set<[UInt8]> = []
-    var found: [CountryCode: String] = [:]
-    func attempt(_ edited: [UInt8]) {
-      guard edited.count >= 4, tried.insert(edited).inserted else { return }
-      let name = String(decoding: edited, as: UTF8.self)
-      guard lookup.longestPhrase(from: name.prefix { $0 != " " }) > 0 else { return }
-      for place in lookup.countryReadings(name) where place.kind == .country && place.use != .name {
-        guard let code = place.country else { continue }
-        if found[code].map({ name < $0 }) ?? true { found[code] = name }
+  /// Whether an answer says no more than how many countries there are: `works in 35 countries`, `12 países`.
+  private static func countsCountries(_ key: String) -> Bool {
+    let words = key.split(separator: " ")
+    return words.contains(where: several.contains)
+      && words.contains { Int($0).map { (2...200).contains($0) } ?? false }
+  }
+
+  /// Countries, in the plural, in widespread languages.
+  private static let several: Set<Substring> = [
+    "countries", "nations", "paises", "naciones", "pays", "paesi", "nazioni", "lander", "landern", "staaten", "landen",
+    "land", "lande", "maata", "maassa", "krajow", "krajach", "kraje", "zemi", "zemich", "krajin", "krajinach", "orszag",
+    "orszagban", "tari", "zemalja", "drzav", "strani", "стран", "странах", "страны", "краін", "країн", "країнах",
+    "краіни",
+    "држава", "земаља", "държави", "χωρες", "χωρων", "ulke", "ulkede", "دول", "دوله", "بلد", "بلدا", "کشور", "מדינות",
+    "देशों", "देश", "দেশ", "ประเทศ", "nuoc", "negara", "bansa", "nchi", "riigi", "riiki", "salys", "valstis",
+  ]
+
+  /// Names of countries, of regions and of the world at one typing error (a letter too many, too few, another, or two
+  /// swapped) from an answer of five letters and more, one a meaning, in the order of codes and names; in the scripts of
+  /// which the letters are listed.
+  private static func misspellings(of key: String, _ lookup: PlaceLookup) -> [(name: String, meaning: Meaning)] {
+    let letters = Array(key.unicodeScalars)
+    let alphabets = [0x61...0x7A, 0x3B1...0x3C9, 0x430...0x45F].map { $0.compactMap(Unicode.Scalar.init) + [" "] }
+    guard letters.count >= 5, letters.count <= 40,
+      let alphabet = alphabets.first(where: { alphabet in letters.allSatisfy(alphabet.contains) })
+    else { return [] }
+    var tried: Set<String> = []
+    var found: [Meaning: String] = [:]
+    func attempt(_ edited: [Unicode.Scalar]) {
+      guard edited.count >= 4 else { return }
+      var name = ""
+      name.unicodeScalars.append(contentsOf: edited)
+      guard lookup.longestPhrase(from: name.prefix { $0 != " " }) > 0, tried.insert(name).inserted else { return }
+      for place in lookup.readings(name) where place.use != .name {
+        let meaning: Meaning
+        switch place.kind {
+        case .country:
+          guard let code = place.country else { continue }
+          meaning = .country(code)
+        // A word of four letters is a slip of too many others.
+        case .region where edited.count > 5 && place.region != nil: meaning = .region(place.region)
+        case .world where edited.count > 5: meaning = .world
+        default: continue
+        }
+        if found[meaning].map({ name < $0 }) ?? true { found[meaning] = name }
       }
     }
     for index in 0...letters.count {
@@ -218,7 +269,10 @@ struct CountryAnswer: Hashable, Sendable {
       guard index + 1 < letters.count else { continue }
       attempt(Array(letters[..<index]) + [letters[index + 1], letters[index]] + Array(letters[(index + 2)...]))
     }
-    return found.sorted { $0.key < $1.key }.map { ($0.value, $0.key) }
+    // A country is meant before a region of nearly the same name.
+    let named = found.filter { if case .country = $0.key { true } else { false } }
+    return (named.isEmpty ? found : named).map { ($0.value, $0.key) }
+      .sorted { ($0.meaning.country?.description ?? "", $0.name) < ($1.meaning.country?.description ?? "", $1.name) }
   }
 }
 

@@ -12,10 +12,10 @@ public struct LocateMentions: Stage {
   public var workers: Workers
 
   private let lookup = PlaceLookup.shared
-  private let countries = Countries()
+  let countries = Countries()
 
   /// A stage with the tables that are part of the program.
-  public init(blankCountry: Policy.BlankCountry = .unresolved, workers: Workers = .automatic) {
+  public init(blankCountry: Policy.BlankCountry = .scopeGuessed, workers: Workers = .automatic) {
     self.blankCountry = blankCountry
     self.workers = workers
   }
@@ -27,10 +27,12 @@ public struct LocateMentions: Stage {
     let lookup = lookup
     let names = Array(
       workers.map(named.names.count, size: 256) { range in
-        range.map { NamePlaces(of: named.names[$0], with: lookup) }
+        var reader = NamePlaceReader(lookup)
+        return range.map { reader.places(of: named.names[$0]) }
       }.joined())
     // Every other distinct answer is understood once, and only if a row has it.
     var countryAnswers: [CountryAnswer?] = Array(repeating: nil, count: answers.countries.count)
+    let areCodes = areCodes(answers.countries)
     var websites: [WebDomain??] = Array(repeating: nil, count: answers.websites.count)
     var places: [[Place]?] = Array(repeating: nil, count: answers.places.count)
     var locations: [Location] = []
@@ -40,7 +42,8 @@ public struct LocateMentions: Stage {
       let country = Int(row.answers.country)
       let answer =
         countryAnswers[country]
-        ?? CountryAnswer(answers.countries.string(country), lookup: lookup, countries: countries)
+        ?? CountryAnswer(
+          answers.countries.string(country), isCode: areCodes, lookup: lookup, countries: countries)
       countryAnswers[country] = answer
       let website = Int(row.answers.website)
       let domain =
@@ -57,11 +60,18 @@ public struct LocateMentions: Stage {
         unresolved[country] = min(unresolved[country] ?? row.first, row.first)
       }
     }
-    if blankCountry == .international { readBlanks(&locations, of: named.tally, countryAnswers) }
+    readBlanks(&locations, of: named.tally, names, countryAnswers)
     let findings = unresolved.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map { country, position in
       finding(countryAnswers[country], answers.countries.string(country), at: position)
     }
     return LocatedTable(named: named, locations: locations, findings: named.tally.findings + findings)
+  }
+
+  /// Whether nearly all distinct answers are ISO codes of two capitals, as a program writes them.
+  private func areCodes(_ answers: Column) -> Bool {
+    let given = (0..<answers.count).filter { !answers[$0].isEmpty }
+    let codes = given.count { CountryAnswer.code(answers.string($0)).map(countries.contains) ?? false }
+    return codes >= 3 && codes * 10 >= given.count * 9
   }
 
   /// Where one organization is, by its name and the answers that stand with it.
@@ -75,8 +85,9 @@ public struct LocateMentions: Stage {
     of name: OrganizationName, countryAnswer: String = "", placeAnswer: String = "", websiteAnswer: String = ""
   ) -> Location {
     let answer = CountryAnswer(countryAnswer, lookup: lookup, countries: countries)
+    var reader = NamePlaceReader(lookup)
     return location(
-      name, NamePlaces(of: name, with: lookup), answer,
+      name, reader.places(of: name), answer,
       WebDomain(websiteAnswer, lookup: lookup, countries: countries), places(in: placeAnswer, of: answer))
   }
 
@@ -108,14 +119,6 @@ public struct LocateMentions: Stage {
     }
   }
 
-  private func readBlanks(_ locations: inout [Location], of tally: Tally, _ answers: [CountryAnswer?]) {
-    for (index, row) in tally.rows.enumerated()
-    where locations[index].scope == .unresolved && locations[index].evidence.isEmpty {
-      if answers[Int(row.answers.country)]?.isGiven == true { continue }
-      locations[index] = Location(scope: .international, evidence: [Evidence("blank-country", 0.3, "by policy")])
-    }
-  }
-
   private func finding(_ answer: CountryAnswer?, _ text: String, at position: Position) -> Finding {
     let shown = quoted(text)
     if case .ambiguous(let candidates) = answer?.meaning {
@@ -130,14 +133,19 @@ public struct LocateMentions: Stage {
   }
 }
 
-extension CountryAnswer {
-  /// The one country that was answered.
+extension CountryAnswer.Meaning {
+  /// The one country.
   var country: CountryCode? {
-    switch meaning {
+    switch self {
     case .country(let code), .subdivision(let code): code
     default: nil
     }
   }
+}
+
+extension CountryAnswer {
+  /// The one country that was answered.
+  var country: CountryCode? { meaning.country }
 
   /// Whether something was answered that should be a place.
   var isGiven: Bool { meaning != .nothing }

@@ -35,7 +35,8 @@ extension Location {
   /// A body whose country is answered: of a part of it where its name says so.
   private init(in code: CountryCode, because evidence: Evidence, name: NamePlaces) {
     self.init(scope: .national, countries: [code], evidence: [evidence])
-    let part = (name.homes + name.hints).first { $0.place.isPart && $0.place.countries.contains(code) }
+    let part = (name.homes + name.hints)
+      .first { $0.place.isPart && !$0.isEponym && $0.place.countries.contains(code) }
     if let part {
       scope = .subnational
       self.evidence.append(Evidence("name-place", 0.6, "'\(part.phrase)' is a part of it"))
@@ -64,7 +65,7 @@ extension Location {
     }
     if let (mention, code) = Location.strongest(claims) {
       let place = mention.place
-      let isPart = place.isPart
+      let isPart = place.isPart && !mention.isEponym
       let isDemonym = place.kind == .demonym
       let weight = mention.isSegment ? 0.9 : place.kind == .country ? (mention.isPlaced ? 0.8 : 0.7) : 0.5
       self.init(
@@ -72,7 +73,7 @@ extension Location {
         evidence: [
           Evidence(
             isDemonym ? "name-demonym" : "name-place", weight,
-            "'\(mention.phrase)' is \(isPart ? "in" : isDemonym ? "of" : "") \(countries.name(of: code))"
+            "'\(mention.phrase)' is \(place.isPart ? "in" : isDemonym ? "of" : "") \(countries.name(of: code))"
               .replacing("is  ", with: "is "))
         ])
       return

@@ -14,7 +14,7 @@ public struct Location: Hashable, Sendable {
     case unresolved
   }
 
-  /// How far it reaches.
+  /// How far it reaches, as a guess where `isGuess`.
   public var scope: Scope
   /// One country; several when the answer names several; none for regional, international and unresolved bodies.
   public var countries: [CountryCode]
@@ -22,17 +22,25 @@ public struct Location: Hashable, Sendable {
   public var region: String?
   /// Why, the most trusted first.
   public var evidence: [Evidence]
+  /// Whether the scope rests only on what is left out, so that nothing may be counted by it.
+  public var isGuess: Bool
 
   /// A location with its evidence.
-  public init(scope: Scope, countries: [CountryCode] = [], region: String? = nil, evidence: [Evidence] = []) {
+  public init(
+    scope: Scope, countries: [CountryCode] = [], region: String? = nil, evidence: [Evidence] = [], isGuess: Bool = false
+  ) {
     self.scope = scope
     self.countries = countries
     self.region = region
     self.evidence = evidence
+    self.isGuess = isGuess
   }
 
   /// Nothing tells.
   public static let unresolved = Location(scope: .unresolved)
+
+  /// The scope that figures may rest on: unresolved for a guess.
+  public var countedScope: Scope { isGuess ? .unresolved : scope }
 
   /// The one country, where there is exactly one.
   public var country: CountryCode? { countries.count == 1 ? countries[0] : nil }

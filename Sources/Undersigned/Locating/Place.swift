@@ -40,6 +40,8 @@ struct Place: Hashable, Sendable {
   var subdivision: String?
   /// Whether it is, or is of, a part of a country.
   var isPart = false
+  /// Whether it is a city, or a part of a country around a city of the same name.
+  var isCity = false
   /// M49, where the phrase names a region that has a code.
   var region: String?
   /// Where the phrase can be relied on.

@@ -6,72 +6,79 @@ struct PlaceLookup: Sendable {
   private let countryNames = ReferenceTable(embedded: "country-names")
   private let regions = ReferenceTable(embedded: "regions")
   private let places = ReferenceTable(embedded: "places")
-  /// By a hash of a phrase's first word, how many words the longest phrase has that begins so: most words begin none,
-  /// and a table's binary search costs ten times as much as this.
-  private let longest: [UInt8]
+  private let index: PlaceIndex
+  /// The first parts of compound words, the longest first, and with which letters they begin.
+  private let prefixes: [(letters: [UInt8], word: ScopeWord)]
+  private let prefixBeginnings: UInt32
 
-  /// Reads the first words of the tables once, in a few milliseconds.
+  /// Reads the keys of the tables once, in a few milliseconds.
   init() {
-    var longest = [UInt8](repeating: 0, count: 1 << 16)
-    for table in [countryNames, regions, places] {
-      table.forEachKey { key in
-        var words: UInt8 = 1
-        var hash = StableHash.empty
-        var isFirst = true
-        for byte in key {
-          if byte == 0x20 {
-            words += 1
-            isFirst = false
-          } else if isFirst {
-            hash = StableHash.extend(hash, byte)
-          }
-        }
-        let bucket = PlaceLookup.bucket(hash)
-        longest[bucket] = max(longest[bucket], words)
-      }
+    index = PlaceIndex(countryNames: countryNames, regions: regions, places: places)
+    var prefixes: [(letters: [UInt8], word: ScopeWord)] = []
+    regions.forEachLine { line in
+      let parts = line.split(separator: 0x09, maxSplits: 2, omittingEmptySubsequences: false)
+      guard parts.count == 3, parts[1].count > 12, parts[1].starts(with: "prefix-".utf8) else { return }
+      guard let word = ScopeWord(letters: parts[1]) else { return }
+      prefixes.append((Array(parts[0]), word))
     }
-    self.longest = longest
+    self.prefixes = prefixes.sorted { $0.letters.count > $1.letters.count }
+    prefixBeginnings = prefixes.reduce(0) { $0 | 1 << UInt32($1.letters[0] & 31) }
   }
 
   /// What a phrase in compare form names inside a name, best reading first in trust: country, region, subdivision, city;
   /// nothing when it names no place, or only as a whole answer.
   ///
-  /// - Complexity: O(log *n*) of the tables for a phrase whose first word begins a place, else O(1).
-  func place(_ compareForm: String) -> Place? {
-    let words = compareForm.utf8.count { $0 == 0x20 } + 1
-    guard longestPhrase(from: compareForm[..<(compareForm.firstIndex(of: " ") ?? compareForm.endIndex)]) >= words else {
-      return nil
+  /// - Complexity: O(*n*) in bytes.
+  func place(_ compareForm: String) -> Place? { place(at: find(compareForm)) }
+
+  /// Likewise, for a phrase that has been found.
+  func place(at found: PlaceIndex.Found) -> Place? {
+    var place: Place?
+    if let offset = found.countryName {
+      countryNames.forEachRecord(at: offset) { place = place ?? Place(countryName: $0, unless: .answer) }
     }
-    return readings(compareForm).first { $0.use != .answer }
+    if place == nil, let offset = found.region {
+      regions.forEachRecord(at: offset) { place = place ?? Place(region: $0, unless: .answer) }
+    }
+    if place == nil, let offset = found.place {
+      places.forEachRecord(at: offset) { place = place ?? Place(place: $0, unless: .answer) }
+    }
+    return place
   }
 
   /// All that a phrase can name, countries first.
   func readings(_ compareForm: String) -> [Place] {
-    countryReadings(compareForm) + regionReadings(compareForm) + placeReadings(compareForm)
+    let found = find(compareForm)
+    var readings = countryReadings(at: found)
+    if let offset = found.region {
+      regions.forEachRecord(at: offset) { line in readings += Place(region: line).map { [$0] } ?? [] }
+    }
+    return readings + placeReadings(at: found)
   }
 
   /// What a phrase says besides naming a place, if anything.
-  func scopeWord(_ compareForm: String) -> ScopeWord? {
-    for record in regions.records(for: compareForm) where record.count > 1 {
-      if let word = ScopeWord(rawValue: record[1]) { return word }
+  func scopeWords(_ compareForm: String) -> [ScopeWord] { scopeWords(at: find(compareForm)) }
+
+  /// Likewise, for a phrase that has been found.
+  func scopeWords(at found: PlaceIndex.Found) -> [ScopeWord] {
+    guard let offset = found.region else { return [] }
+    var words: [ScopeWord] = []
+    regions.forEachRecord(at: offset) { record in
+      if let word = ScopeWord(letters: record.field(1)) { words.append(word) }
     }
-    return nil
+    return words
+  }
+
+  /// What the beginning of a compound word says of its level, if the rest of the word is long enough to be one.
+  func prefix(of word: Slice<UnsafeBufferPointer<UInt8>>) -> ScopeWord? {
+    guard word.count >= 9, let first = word.first, first >= 0x61, prefixBeginnings >> UInt32(first & 31) & 1 == 1 else {
+      return nil
+    }
+    return prefixes.first { word.count >= $0.letters.count + 3 && word.starts(with: $0.letters) }?.word
   }
 
   /// The countries that have this name or code, or whose people or things are called so.
-  func countryReadings(_ compareForm: String) -> [Place] {
-    countryNames.records(for: compareForm).compactMap { record in
-      guard record.count > 3, let use = Place.Use(rawValue: record[3]) else { return nil }
-      let countries = record[1].split(separator: " ").compactMap { CountryCode($0) }
-      let kind: Place.Kind =
-        switch record[2] {
-        case "code": .code
-        case "demonym": .demonym
-        default: .country
-        }
-      return Place(kind: kind, countries: countries, use: use)
-    }
-  }
+  func countryReadings(_ compareForm: String) -> [Place] { countryReadings(at: find(compareForm)) }
 
   /// In which languages a country is called so, as ISO 639 codes: the first few.
   func languages(_ compareForm: String) -> [String] {
@@ -80,42 +87,39 @@ struct PlaceLookup: Sendable {
 
   /// The subdivision with a code, such as `mg` in Brazil.
   func subdivision(code: String, in country: CountryCode) -> Place? {
-    placeReadings("\(country.description.lowercased()) \(code)").first
+    placeReadings(at: find("\(country.description.lowercased()) \(code)")).first
   }
 
-  /// How many words the longest phrase has that begins with this word; 0 for most words. May be too high, never too low.
-  func longestPhrase(from word: Substring) -> Int {
-    Int(longest[PlaceLookup.bucket(StableHash.of(word.utf8))])
+  /// How many words the longest phrase has that begins with this word; 0 for most words.
+  func longestPhrase(from word: Substring) -> Int { index.longestPhrase(StableHash.of(word.utf8)) }
+
+  /// Likewise, by the word's hash.
+  func longestPhrase(fromHash hash: UInt64) -> Int { index.longestPhrase(hash) }
+
+  /// Where a phrase stands in the tables, by its hash and a comparison of its words with a key.
+  func find(_ hash: UInt64, _ isPhrase: (Slice<UnsafeBufferPointer<UInt8>>) -> Bool) -> PlaceIndex.Found {
+    var found = index.find(hash)
+    if let offset = found.countryName, !isPhrase(countryNames.key(at: offset)) { found.countryName = nil }
+    if let offset = found.region, !isPhrase(regions.key(at: offset)) { found.region = nil }
+    if let offset = found.place, !isPhrase(places.key(at: offset)) { found.place = nil }
+    return found
   }
 
-  private func regionReadings(_ compareForm: String) -> [Place] {
-    regions.records(for: compareForm).compactMap { record in
-      guard record.count > 2 else { return nil }
-      let region = record[2].isEmpty ? nil : record[2]
-      switch record[1] {
-      case "region": return Place(kind: .region, region: region, use: .anywhere)
-      case "international": return Place(kind: .world, region: region, use: .anywhere)
-      case "answer": return Place(kind: region == nil ? .region : .world, region: region, use: .answer)
-      default: return nil
-      }
-    }
+  private func find(_ compareForm: String) -> PlaceIndex.Found {
+    find(StableHash.of(compareForm.utf8)) { $0.elementsEqual(compareForm.utf8) }
   }
 
-  private func placeReadings(_ compareForm: String) -> [Place] {
-    places.records(for: compareForm).compactMap { record in
-      guard record.count > 3, let use = Place.Use(rawValue: record[3]) else { return nil }
-      let codes = record[1].split(separator: " ")
-      let countries = codes.compactMap { CountryCode($0.prefix(2)) }
-      let kind: Place.Kind =
-        switch record[2] {
-        case "city": .city
-        case "demonym": .demonym
-        default: .subdivision
-        }
-      let code = codes.count == 1 && codes[0].contains("-") ? String(codes[0]) : nil
-      return Place(kind: kind, countries: countries, subdivision: code, isPart: true, use: use)
-    }
+  private func countryReadings(at found: PlaceIndex.Found) -> [Place] {
+    var readings: [Place] = []
+    guard let offset = found.countryName else { return readings }
+    countryNames.forEachRecord(at: offset) { line in readings += Place(countryName: line).map { [$0] } ?? [] }
+    return readings
   }
 
-  private static func bucket(_ hash: UInt64) -> Int { Int((hash ^ hash >> 32) & 0xFFFF) }
+  private func placeReadings(at found: PlaceIndex.Found) -> [Place] {
+    var readings: [Place] = []
+    guard let offset = found.place else { return readings }
+    places.forEachRecord(at: offset) { line in readings += Place(place: line).map { [$0] } ?? [] }
+    return readings
+  }
 }

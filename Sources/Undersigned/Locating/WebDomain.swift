@@ -15,7 +15,7 @@ struct WebDomain: Hashable, Sendable {
     guard labels.count > 1, let last = labels.last else { return nil }
     domain = String(last)
     let code = CountryCode(domain == "uk" ? "gb" : domain)
-    guard let code, countries.contains(code), lookup.scopeWord(domain) != .domain else {
+    guard let code, countries.contains(code), !lookup.scopeWords(domain).contains(.domain) else {
       country = nil
       return
     }

@@ -10,6 +10,14 @@ public struct CountryCode: Hashable, Comparable, Sendable, CustomStringConvertib
     letters = UInt16(bytes[0] & 0xDF) << 8 | UInt16(bytes[1] & 0xDF)
   }
 
+  /// The country of a code of two capitals or small letters; nothing for any other bytes.
+  init?(_ first: UInt8, _ second: UInt8) {
+    guard (65...90).contains(first & 0xDF), first >= 65, (65...90).contains(second & 0xDF), second >= 65 else {
+      return nil
+    }
+    letters = UInt16(first & 0xDF) << 8 | UInt16(second & 0xDF)
+  }
+
   /// The two letters in upper case.
   public var description: String {
     String(decoding: [UInt8(letters >> 8), UInt8(letters & 0xFF)], as: UTF8.self)

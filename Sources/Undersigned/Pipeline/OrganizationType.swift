@@ -82,8 +82,36 @@ public enum OrganizationType: String, CaseIterable, Hashable, Sendable, Comparab
     }
   }
 
-  /// In the order of precedence.
-  public static func < (left: OrganizationType, right: OrganizationType) -> Bool {
-    allCases.firstIndex(of: left)! < allCases.firstIndex(of: right)!
+  /// Its place in the order of precedence, from 0.
+  var rank: Int {
+    switch self {
+    case .politicalParty: 0
+    case .tradeUnion: 1
+    case .government: 2
+    case .cooperative: 3
+    case .business: 4
+    case .media: 5
+    case .thinkTank: 6
+    case .academicResearch: 7
+    case .faith: 8
+    case .legal: 9
+    case .professionalAssociation: 10
+    case .peasantIndigenous: 11
+    case .women: 12
+    case .youthStudent: 13
+    case .health: 14
+    case .humanRights: 15
+    case .environment: 16
+    case .peace: 17
+    case .culture: 18
+    case .socialMovement: 19
+    case .communitySolidarity: 20
+    case .coalitionNetwork: 21
+    case .ngo: 22
+    case .other: 23
+    }
   }
+
+  /// In the order of precedence.
+  public static func < (left: OrganizationType, right: OrganizationType) -> Bool { left.rank < right.rank }
 }

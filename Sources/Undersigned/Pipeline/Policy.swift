@@ -24,10 +24,25 @@ public struct Policy: Hashable, Sendable {
     case itself
     /// It is counted with the state that its ISO entry belongs to, where there is one.
     case parent
+    /// All such territories stand in one row of their own, outside the countries.
+    case notCounted = "not-counted"
+  }
+
+  /// What countries are called in reports; a letter's own table of names wins over each.
+  public enum CountryNames: String, CaseIterable, Hashable, Sendable {
+    /// The short names of Unicode's CLDR.
+    case cldr
+    /// The English short names of the United Nations' standard M49.
+    case unitedNations = "un"
+    /// The English short names of ISO 3166-1.
+    case iso
   }
 
   /// What is made of an organization whose country nobody stated and nothing else tells.
   public enum BlankCountry: String, CaseIterable, Hashable, Sendable {
+    /// It is counted as unresolved. In a list that names the country of most others its scope is guessed to be
+    /// international, for those who want one for each record.
+    case scopeGuessed = "scope-guessed"
     /// It stays unresolved.
     case unresolved
     /// It is international, as in lists of signatories that name the country of every other body.
@@ -48,12 +63,16 @@ public struct Policy: Hashable, Sendable {
   public var countryRule: CountryRule = .iso3166
   /// Where a territory goes.
   public var territoryRule: TerritoryRule = .itself
+  /// What countries are called.
+  public var countryNames: CountryNames = .cldr
   /// What a blank country means.
-  public var blankCountry: BlankCountry = .unresolved
+  public var blankCountry: BlankCountry = .scopeGuessed
   /// What a section counts as.
   public var sections: SectionRule = .counted
   /// Whether signatures that the platform lists as unverified count.
   public var countsUnverified = false
+  /// The type of organizations that nothing speaks for, as a weak guess; nothing leaves them unclassified.
+  public var lastResort: OrganizationType?
 
   /// The defaults.
   public init() {}

@@ -92,6 +92,27 @@ struct ReferenceTable: @unchecked Sendable {
     return found
   }
 
+  /// The size of the table in bytes.
+  var size: Int { bytes.count }
+
+  /// The first field of the record that begins at an offset into the table's bytes.
+  func key(at offset: Int) -> Slice<UnsafeBufferPointer<UInt8>> {
+    var end = offset
+    while end < bytes.count, bytes[end] != 0x09, bytes[end] != 0x0A { end += 1 }
+    return bytes[offset..<end]
+  }
+
+  /// The bytes of the record that begins at an offset and of those behind it that have the same first field.
+  func forEachRecord(at offset: Int, _ body: (Slice<UnsafeBufferPointer<UInt8>>) -> Void) {
+    let key = key(at: offset)
+    var start = offset
+    repeat {
+      let end = lineEnd(start)
+      body(bytes[start..<end])
+      start = end + 1
+    } while start < bytes.count && self.key(at: start).elementsEqual(key)
+  }
+
   /// Every record, in the table's order.
   func forEach(_ body: ([String]) -> Void) {
     var offset = start
@@ -110,6 +131,11 @@ struct ReferenceTable: @unchecked Sendable {
       body(bytes[offset..<end])
       offset = end + 1
     }
+  }
+
+  /// The bytes of all records, for an index that can't afford to find the ends of lines first.
+  func withRecords(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    body(UnsafeBufferPointer(rebasing: bytes[start...]))
   }
 
   /// The bytes of each record's first field, in the table's order; allocates nothing.

@@ -36,7 +36,8 @@ public struct MarkdownReport: ReportFormat {
     if headline.organizations.reported == 0, summary.peopleSigned > 0 {
       text += "**\(NumberText.counted(summary.peopleSigned, "person", "people"))** signed, and no organization.\n\n"
     } else {
-      text += "**\(organizations) from \(countries)**" + boundsInWords(headline) + "." + unlocated(summary) + "\n\n"
+      text += "**\(organizations) from \(countries)**" + boundsInWords(headline) + "." + unlocated(summary)
+      text += headline.countries.reported > 0 ? " A country is \(summary.policy.countryRule.words).\n\n" : "\n\n"
     }
     if let days = summary.days {
       text +=
@@ -71,16 +72,23 @@ public struct MarkdownReport: ReportFormat {
 
   private func breakdowns(_ summary: Summary) -> String {
     guard summary.headline.organizations.reported > 0 else { return "" }
-    let rule = summary.policy.countryRule.words
     let total = summary.headline.organizations
-    return breakdown("By country", "Country", summary.countries, total, note: "A country is \(rule).") { key in
+    return breakdown("By country", "Country", summary.countries, total) { key in
       guard let code = key.country else { return "" }
       return summary.countryEntries[code]?.countsAsCountry == false ? " (not counted as a country)" : ""
     }
       + breakdown("By region", "Region", summary.regions, total, note: "Regions of the United Nations' standard M49.")
       + breakdown("By sub-region", "Sub-region", summary.subregions, total)
       + breakdown("By type", "Type", summary.types, total, note: weakTypes(summary))
-      + breakdown("By scope", "Scope", summary.scopes, total)
+      + breakdown("By scope", "Scope", summary.scopes, total, note: guessedScopes(summary))
+  }
+
+  private func guessedScopes(_ summary: Summary) -> String {
+    let guessed = summary.guessedScopes
+    guard guessed > 0 else { return "" }
+    let organizations = NumberText.counted(guessed, "unresolved organization states", "unresolved organizations state")
+    return "\(organizations) no country where most do: a sign of an international body, but no proof, "
+      + "so that none is counted as one."
   }
 
   private func weakTypes(_ summary: Summary) -> String {

@@ -30,6 +30,7 @@ extension PolicySensitivity.Rule {
     switch self {
     case .country: "What counts as a country"
     case .territory: "Where a territory that is no country goes"
+    case .countryNames: "What countries are called"
     case .sections: "Sections"
     case .proposals: "Open proposals"
     case .affiliatedPerson: "Who signs beside a person's name"
@@ -42,11 +43,12 @@ extension PolicySensitivity.Rule {
   func words(for slug: String) -> String {
     switch self {
     case .country: Policy.CountryRule(rawValue: slug)?.words ?? slug
-    case .territory: slug == "itself" ? "stands for itself" : "counts with its state"
+    case .territory: Policy.TerritoryRule(rawValue: slug)?.words ?? slug
+    case .countryNames: Policy.CountryNames(rawValue: slug)?.words ?? slug
     case .sections: slug == "counted" ? "count as organizations" : "count with their parents"
     case .proposals: slug == "none-accepted" ? "none accepted" : "all accepted"
     case .affiliatedPerson: slug == "organization-signs" ? "the organization" : "the person"
-    case .blankCountry: slug == "unresolved" ? "is unresolved" : "is international"
+    case .blankCountry: Policy.BlankCountry(rawValue: slug)?.words ?? slug
     case .unverified: slug == "left-out" ? "left out" : "counted"
     }
   }
@@ -59,6 +61,39 @@ extension Policy.CountryRule {
     case .iso3166: "any country or territory of ISO 3166-1, and Kosovo"
     case .unitedNationsAndObservers: "a member of the United Nations or an observer state"
     case .unitedNationsMembers: "a member of the United Nations"
+    }
+  }
+}
+
+extension Policy.TerritoryRule {
+  /// The choice in words.
+  var words: String {
+    switch self {
+    case .itself: "stands for itself"
+    case .parent: "counts with its state"
+    case .notCounted: "counts with no country"
+    }
+  }
+}
+
+extension Policy.CountryNames {
+  /// The choice in words.
+  var words: String {
+    switch self {
+    case .cldr: "as Unicode's CLDR does"
+    case .unitedNations: "as the United Nations do"
+    case .iso: "as ISO 3166-1 does"
+    }
+  }
+}
+
+extension Policy.BlankCountry {
+  /// The choice in words.
+  var words: String {
+    switch self {
+    case .scopeGuessed: "is unresolved, with a guess at the scope for each record"
+    case .unresolved: "is unresolved"
+    case .international: "is international"
     }
   }
 }

@@ -2,6 +2,8 @@
 public enum Home: Hashable, Sendable {
   /// One country, or a part of it.
   case country(CountryCode)
+  /// A territory that is no country by the rule, where such are not counted.
+  case territory
   /// No country: the organization works all over the world.
   case international
   /// No country: a region of the world by its M49 code; empty where the region is not known.
@@ -13,13 +15,16 @@ public enum Home: Hashable, Sendable {
 
   /// The row for a location.
   init(_ location: Location, facts: CountryFacts, policy: Policy) {
-    switch location.scope {
+    switch location.countedScope {
     case .international: self = .international
     case .regional: self = .regional(location.region ?? "")
     case .subnational, .national, .unresolved:
       switch location.countries.count {
       case 0: self = .unresolved
-      case 1: self = .country(facts.counted(location.countries[0], policy))
+      case 1:
+        let country = facts.counted(location.countries[0], policy)
+        let isApart = policy.territoryRule == .notCounted && !facts.countsAsCountry(country, policy.countryRule)
+        self = isApart ? .territory : .country(country)
       default: self = .several
       }
     }
@@ -39,16 +44,18 @@ public enum Home: Hashable, Sendable {
   var rank: Int {
     switch self {
     case .country: 0
-    case .international: 1
-    case .regional: 2
-    case .several: 3
-    case .unresolved: 4
+    case .territory: 1
+    case .international: 2
+    case .regional: 3
+    case .several: 4
+    case .unresolved: 5
     }
   }
 
   func name(_ facts: CountryFacts) -> String {
     switch self {
     case .country(let code): facts.name(code)
+    case .territory: "Territories that are no country by the rule"
     case .international: "International"
     case .regional(let code): Home.regionalName(code, facts)
     case .several: "Several countries"
@@ -58,6 +65,7 @@ public enum Home: Hashable, Sendable {
 
   /// The words for one organization, which name its countries even where the row can't.
   static func name(of location: Location, home: Home, facts: CountryFacts) -> String {
+    if home == .territory, let country = location.country { return facts.name(country) }
     guard home == .several else { return home.name(facts) }
     let names = Set(location.countries.map { facts.name($0) }).sorted { CollationKey($0) < CollationKey($1) }
     return "Several: " + names.joined(separator: ", ")

@@ -40,7 +40,7 @@ struct Listing {
       organizations.append(
         OrganizationLine(
           id: organization.id, name: organization.name, home: homes[index], homeName: homeNames[index],
-          scope: organization.location.scope, type: classified.types[index].primary,
+          scope: organization.location.countedScope, type: classified.types[index].primary,
           typeStrength: classified.types[index].strength, partOf: parentName(organization),
           variants: Set(members.map(\.name.display)).count, signatures: members.reduce(0) { $0 + $1.signatures },
           firstDay: members.compactMap(\.firstDay).min()))

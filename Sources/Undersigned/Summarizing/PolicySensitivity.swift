@@ -6,6 +6,8 @@ public struct PolicySensitivity: Hashable, Sendable {
     case country
     /// Where a territory goes that is no country by the rule.
     case territory
+    /// What countries are called; no figure depends on it.
+    case countryNames = "country-names"
     /// Whether a section counts beside its parent.
     case sections
     /// Whether open proposals are one organization.
@@ -66,6 +68,11 @@ extension PolicySensitivity {
         slug: rule.rawValue, isChosen: rule == policy.territoryRule, organizations: total,
         countries: countCountries(table, other, facts, where: counted.isCounted))
     }
+    let byNames = Policy.CountryNames.allCases.map { choice in
+      Choice(
+        slug: choice.rawValue, isChosen: choice == policy.countryNames, organizations: total,
+        countries: countries.reported)
+    }
     let sections = [
       Choice(
         slug: Policy.SectionRule.counted.rawValue, isChosen: policy.sections == .counted,
@@ -95,6 +102,7 @@ extension PolicySensitivity {
     return [
       PolicySensitivity(rule: .country, choices: byCountryRule),
       PolicySensitivity(rule: .territory, choices: byTerritoryRule),
+      PolicySensitivity(rule: .countryNames, choices: byNames),
       PolicySensitivity(rule: .sections, choices: sections),
       PolicySensitivity(rule: .proposals, choices: proposals),
       PolicySensitivity(rule: .affiliatedPerson, choices: affiliated),

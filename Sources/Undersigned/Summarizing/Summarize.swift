@@ -57,8 +57,9 @@ public struct Summarize: Stage {
       types: byType,
       weakTypes: types.count { $0.strength == .weak },
       scopes: Breakdown(
-        of: counted.indices.map { table.organizations[$0].location.scope }, outcomes, name: \.displayName,
+        of: counted.indices.map { table.organizations[$0].location.countedScope }, outcomes, name: \.displayName,
         rank: { $0 == .unresolved ? 1 : 0 }),
+      guessedScopes: counted.indices.count { table.organizations[$0].location.isGuess },
       matrix: Summarize.matrix(homes, types, byHome, byType),
       sections: sections,
       sensitivity: PolicySensitivity.all(

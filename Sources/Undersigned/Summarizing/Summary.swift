@@ -83,6 +83,8 @@ public struct Summary: Sendable {
   public var weakTypes: Int
   /// Organizations by how far they reach.
   public var scopes: Breakdown<Location.Scope>
+  /// Unresolved organizations that are probably international or regional, since they alone state no country.
+  public var guessedScopes: Int
   /// Organizations by country and type, in the order of both breakdowns; no empty cells.
   public var matrix: [MatrixCell]
   /// How many organizations are sections of others.

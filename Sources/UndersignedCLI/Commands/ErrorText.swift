@@ -25,6 +25,20 @@ enum ErrorText {
     side.countries.isEmpty ? "'\(side.name)'" : "'\(side.name)' \(side.countries)"
   }
 
+  /// Names whose country, scope or type is wrong, the worst of each kind first.
+  static func text(_ name: String, _ errors: [LabelError]) -> String {
+    let lines = errors.map { error in
+      let strength = error.strength.map { " (\($0.rawValue))" } ?? ""
+      let answer = error.answer.isEmpty ? "nothing" : error.answer + strength
+      let rows = error.rows == 1 ? "1 row" : "\(error.rows) rows"
+      let stated = error.country.isEmpty ? "" : ", \(error.country)"
+      let evidence = error.evidence.map(\.description).joined(separator: "; ")
+      return "  \(error.label.rawValue) \(answer), but \(error.expected) (\(rows)): '\(error.name)'\(stated)\n      "
+        + (evidence.isEmpty ? "no evidence" : evidence)
+    }
+    return (["\(name): labels that were not found"] + lines).joined(separator: "\n")
+  }
+
   /// The errors for scripts.
   static func json(_ errors: [LinkageError]) -> JSONText {
     .array(
@@ -34,6 +48,19 @@ enum ErrorText {
           ("country_a", .string(error.left.countries)), ("name_b", .string(error.right.name)),
           ("country_b", .string(error.right.countries)), ("score", .number(error.score, decimals: 4)),
           ("row_pairs", .integer(error.rowPairs)), ("proposed", .boolean(error.isProposed)),
+          ("evidence", .array(error.evidence.map { .string($0.description) })),
+        ])
+      })
+  }
+
+  /// The errors for scripts.
+  static func json(_ errors: [LabelError]) -> JSONText {
+    .array(
+      errors.map { error in
+        .object([
+          ("label", .string(error.label.rawValue)), ("name", .string(error.name)), ("country", .string(error.country)),
+          ("expected", .string(error.expected)), ("answer", .string(error.answer)),
+          ("strength", .string(error.strength?.rawValue ?? "")), ("rows", .integer(error.rows)),
           ("evidence", .array(error.evidence.map { .string($0.description) })),
         ])
       })

@@ -9,7 +9,8 @@ struct EvaluateCommand: ParsableCommand {
     discussion: """
       A labelled file has row_id, name and entity_id; rows of one entity_id denote one organization. country is what a \
       signer would state. Where it has country_iso2, scope, type and type_alt, these are scored as well. The pipeline \
-      sees names and stated countries only. Intervals are of a bootstrap over organizations; after review, every true \
+      sees names and stated countries only; "type or ngo" takes what nothing tells the type of for an NGO. Intervals \
+      are of a bootstrap over organizations; after review, every true \
       proposal is accepted. Printed beside it: OpenRefine's fingerprint of the names.
       """)
 
@@ -22,7 +23,7 @@ struct EvaluateCommand: ParsableCommand {
   @Argument(help: "Labelled CSV files.")
   var files: [String]
 
-  @Flag(help: "List the worst errors with their evidence, and tell how many true pairs were compared.")
+  @Flag(help: "List scopes and types one by one, and the worst errors with their evidence.")
   var details = false
 
   @Option(help: ArgumentHelp("How many errors of each kind to list. Default: 10 with --details.", valueName: "count"))

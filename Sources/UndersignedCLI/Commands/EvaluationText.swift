@@ -103,23 +103,40 @@ enum EvaluationText {
   }
 
   private static func labels(_ judged: [Judged]) -> String {
-    var rows = [["labels", "accuracy", "right", "labelled", "right where answered", "answered"]]
+    var rows = [["labels", "accuracy", "right", "labelled", "right where answered", "answered", "macro-F1"]]
     for (name, evaluation) in judged {
-      for (label, score) in evaluation.labelScores {
+      for (label, score) in evaluation.labels {
         rows.append([
-          "\(name): \(label)", FigureText.share(score.accuracy), String(score.correct), String(score.labelled),
+          "\(name): \(label.rawValue)", FigureText.share(score.accuracy), String(score.correct), String(score.labelled),
           FigureText.share(score.precision), FigureText.share(score.coverage),
+          label.hasClasses ? FigureText.share(score.macroF1) : "",
         ])
       }
     }
     return rows.count == 1 ? "" : TextTable.text(rows)
   }
+
+  /// Scopes and types one by one; empty for a set without their labels.
+  static func classes(_ name: String, _ evaluation: Evaluation) -> [String] {
+    evaluation.labels.filter { $0.label.hasClasses }.map { label, score in
+      var rows = [["\(name): \(label.rawValue)", "precision", "recall", "F1", "labelled", "answered", "right"]]
+      for one in score.classes {
+        rows.append([
+          one.value, one.precision.map { FigureText.share($0) } ?? "-", one.recall.map { FigureText.share($0) } ?? "-",
+          FigureText.share(one.f1), String(one.labelled), String(one.answered), String(one.correct),
+        ])
+      }
+      return TextTable.text(rows)
+    }
+  }
 }
 
-extension Evaluation {
-  /// The scores of labels that the set has, with their names.
-  var labelScores: [(name: String, score: LabelScore)] {
-    [("country", country), ("scope", scope), ("type", type), ("strong type", strongType)]
-      .compactMap { name, score in score.map { (name, $0) } }
+extension Label {
+  /// Whether its values are few, and each is worth a line.
+  var hasClasses: Bool {
+    switch self {
+    case .country, .statedCountry, .noCountry: false
+    case .scope, .type, .typeOrNGO, .strongType: true
+    }
   }
 }

@@ -36,12 +36,22 @@ struct Figure {
   static func all(of evaluation: Evaluation) -> [Figure] {
     linkage("linkage", evaluation.linkage, evaluation.intervals) + linkage("fingerprint", evaluation.fingerprint)
       + review(evaluation.review) + linkage("review", evaluation.review.linkage) + bounds(evaluation)
-      + evaluation.labelScores.flatMap { name, score in
-        let group = identifier(name)
-        return [
-          Figure(group, "accuracy", score.accuracy), Figure(group, "precision", score.precision),
-          Figure(group, "coverage", score.coverage), Figure(group, "correct", score.correct),
-          Figure(group, "labelled", score.labelled),
+      + evaluation.labels.flatMap(labels)
+  }
+
+  private static func labels(_ label: Label, _ score: LabelScore) -> [Figure] {
+    let group = identifier(label.rawValue)
+    let figures = [
+      Figure(group, "accuracy", score.accuracy), Figure(group, "precision", score.precision),
+      Figure(group, "coverage", score.coverage), Figure(group, "correct", score.correct),
+      Figure(group, "labelled", score.labelled),
+    ]
+    if !label.hasClasses { return figures }
+    return figures + [Figure(group, "macro_f1", score.macroF1)]
+      + score.classes.flatMap { one in
+        [
+          Figure(group, "\(one.value)_labelled", one.labelled), Figure(group, "\(one.value)_answered", one.answered),
+          Figure(group, "\(one.value)_correct", one.correct),
         ]
       }
   }

@@ -12,6 +12,8 @@ struct JudgedFile {
   /// The worst errors, and how many of the true pairs were compared.
   struct ErrorList {
     var errors: [LinkageError]
+    /// As many of each label.
+    var labels: [LabelError]
     var blocking: BlockingScore
   }
 
@@ -37,7 +39,10 @@ struct JudgedFile {
   /// The file's object in JSON.
   var json: JSONText {
     var members: [(String, JSONText)] = [("file", .string(path))] + figures.json
-    if case .evaluation(_, let list?, _) = findings { members.append(("errors", ErrorText.json(list.errors))) }
+    if case .evaluation(_, let list?, _) = findings {
+      members.append(("errors", ErrorText.json(list.errors)))
+      if !list.labels.isEmpty { members.append(("label_errors", ErrorText.json(list.labels))) }
+    }
     return .object(members)
   }
 
@@ -53,7 +58,11 @@ struct JudgedFile {
       case .evaluation(let evaluation, let list, let plain):
         evaluations.append((Path.name(file.path), evaluation))
         if let plain { aliases.append((Path.name(file.path), plain, evaluation.linkage)) }
-        if let list { lists.append(ErrorText.text(Path.name(file.path), list.errors, blocking: list.blocking)) }
+        if let list {
+          lists.append(ErrorText.text(Path.name(file.path), list.errors, blocking: list.blocking))
+          lists += EvaluationText.classes(Path.name(file.path), evaluation)
+          if !list.labels.isEmpty { lists.append(ErrorText.text(Path.name(file.path), list.labels)) }
+        }
       case .ablation(let ablation): ablations.append(ablation)
       case .holdout(let parts): holdouts += parts
       }

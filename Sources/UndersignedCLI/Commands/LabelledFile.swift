@@ -61,6 +61,7 @@ struct LabelledFile: Sendable {
   func errors(of evaluation: Evaluation, limit: Int) -> JudgedFile.ErrorList {
     JudgedFile.ErrorList(
       errors: LinkageError.worst(mentions, in: evaluation.organizations, link: pipeline.link, limit: limit),
+      labels: Label.allCases.flatMap { label in evaluation.labelErrors.filter { $0.label == label }.prefix(limit) },
       blocking: BlockingScore(mentions, link: pipeline.link))
   }
 

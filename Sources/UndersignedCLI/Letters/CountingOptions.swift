@@ -21,15 +21,28 @@ struct CountingOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "What is made of an organization whose country nobody stated and nothing else tells. Default: unresolved.",
+      "What countries are called: cldr, un, iso, or a CSV file with the fields code and name. Default: cldr.",
+      valueName: "names"))
+  var countryNames: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What is made of an organization whose country nobody stated and nothing else tells. Default: scope-guessed.",
       valueName: "rule"))
   var blankCountry: Policy.BlankCountry?
 
   @Option(help: ArgumentHelp("What a section of another organization counts as. Default: counted.", valueName: "rule"))
   var sections: Policy.SectionRule?
+
+  @Option(
+    help: ArgumentHelp(
+      "The type, as a weak guess, of what nothing tells the type of, such as ngo. Default: unclassified.",
+      valueName: "type"))
+  var lastResort: OrganizationType?
 }
 
 extension Policy.CountryRule: ExpressibleByArgument {}
 extension Policy.TerritoryRule: ExpressibleByArgument {}
 extension Policy.BlankCountry: ExpressibleByArgument {}
 extension Policy.SectionRule: ExpressibleByArgument {}
+extension OrganizationType: ExpressibleByArgument {}

@@ -11,9 +11,13 @@ extension Letter {
     if let reading { try apply(reading, to: &standard) }
     if let counting {
       if let rule = counting.countries { standard.policy.countryRule = rule }
+      if let names = counting.countryNames {
+        try setCountryNames(.init(text: names, position: Position(source: "--country-names \(names)")), in: &standard)
+      }
       if let rule = counting.territories { standard.policy.territoryRule = rule }
       if let rule = counting.sections { standard.policy.sections = rule }
       if let rule = counting.blankCountry { standard.policy.blankCountry = rule }
+      if let type = counting.lastResort { standard.policy.lastResort = type }
     }
     if let path = counting?.decisions ?? decisions {
       let bytes: [UInt8]
@@ -50,19 +54,44 @@ extension Letter {
       switch name {
       case "affiliated-person": standard.policy.affiliatedPerson = try choice(value, of: name)
       case "countries": standard.policy.countryRule = try choice(value, of: name)
+      case "country-names": try setCountryNames(value, in: &standard)
       case "territories": standard.policy.territoryRule = try choice(value, of: name)
       case "blank-country": standard.policy.blankCountry = try choice(value, of: name)
       case "sections": standard.policy.sections = try choice(value, of: name)
+      case "last-resort": standard.policy.lastResort = try choice(value, of: name)
       case "unverified": standard.policy.countsUnverified = try choice(value, of: name) == Unverified.counted
       default:
         throw PipelineFile.unknown(
           "policy", .init(text: name, position: value.position),
-          among: ["affiliated-person", "blank-country", "countries", "sections", "territories", "unverified"])
+          among: [
+            "affiliated-person", "blank-country", "countries", "country-names", "last-resort", "sections",
+            "territories", "unverified",
+          ])
       }
     }
     for (answer, type) in pipeline.types.sorted(by: { $0.key < $1.key }) {
       standard.typeAnswers[answer] = try choice(type, of: answer) as OrganizationType
     }
+  }
+
+  /// Takes a set of names, or the file that holds a letter's own: beside the pipeline file where that says so.
+  private func setCountryNames(
+    _ setting: PipelineFile.Setting, in standard: inout StandardPipeline
+  ) throws(PipelineError) {
+    if let names = Policy.CountryNames(rawValue: setting.text) {
+      standard.policy.countryNames = names
+      standard.countryNames = [:]
+      return
+    }
+    guard setting.text.hasSuffix(".csv") else {
+      throw PipelineFile.unknown(
+        "choice of 'country-names'", setting, among: Policy.CountryNames.allCases.map(\.rawValue) + ["a CSV file"])
+    }
+    let isOption = setting.position.source.hasPrefix("--")
+    let path = isOption ? setting.text : Path.join(Path.folder(of: setting.position.source), setting.text)
+    let bytes: [UInt8]
+    do { bytes = try ByteSource.read(path: path) } catch { throw PipelineError(error) }
+    standard.countryNames = try CountryNameFile.parse(bytes, name: path, isCountry: Countries().contains)
   }
 
   private enum Unverified: String, CaseIterable {

@@ -59,10 +59,15 @@ extension Letter {
     exports = files
   }
 
+  /// Where its decisions are looked for when there are none yet: beside its first export.
+  var decisionsPath: String {
+    Path.join(pipeline.map { Path.folder(of: $0.name) } ?? Path.folder(of: exports.first ?? "."), "decisions.csv")
+  }
+
   /// The exports directly in a folder, by name.
   static func exports(in folder: String) -> [String] {
     let endings: Set = ["csv", "tsv", "tab", "txt", "json", "jsonl", "ndjson", "gz", "tally"]
-    let others: Set = ["decisions.csv", "aliases.csv"]
+    let others: Set = ["decisions.csv", "aliases.csv", "country-names.csv"]
     return Path.contents(of: folder).files
       .filter { endings.contains(Path.ending($0)) && !others.contains($0) }
       .map { Path.join(folder, $0) }

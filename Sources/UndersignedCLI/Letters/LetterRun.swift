@@ -73,14 +73,7 @@ struct LetterRun {
     if organizations.reported == 0, summary.peopleSigned > 0 {
       return "\(letter.name): \(summary.peopleSigned) people, no organization -> \(report)"
     }
-    let countries = summary.headline.countries
-    return "\(letter.name): \(words(organizations, "organization", "organizations")) from "
-      + "\(words(countries, "country", "countries")) -> \(report)"
-  }
-
-  private func words(_ bounds: Bounds, _ one: String, _ many: String) -> String {
-    let count = "\(bounds.reported) \(bounds.reported == 1 ? one : many)"
-    return bounds.isExact ? count : "\(count) (at least \(bounds.atLeast), at most \(bounds.atMost))"
+    return "\(letter.name): \(HeadlineText.text(summary.headline)) -> \(report)"
   }
 
   /// The same for scripts.

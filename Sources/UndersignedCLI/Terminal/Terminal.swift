@@ -26,6 +26,12 @@ enum Terminal {
     bytes.withUnsafeBytes { write($0, to: STDERR_FILENO) }
   }
 
+  /// Writes a command for a CI log, whose parts are escaped already, and a line end to standard error.
+  static func command(_ text: String) {
+    let bytes = Array((text + "\n").utf8)
+    bytes.withUnsafeBytes { write($0, to: STDERR_FILENO) }
+  }
+
   /// Puts a text into the terminal's present line, in place of what a status said before; an empty one erases that.
   static func status(_ text: String) {
     let width = 78

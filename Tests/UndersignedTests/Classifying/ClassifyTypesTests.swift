@@ -54,6 +54,16 @@ import Testing
     #expect(assign("National Union of Students", "GB").primary == .youthStudent)
   }
 
+  @Test func aBareUnionYieldsToACause() {
+    #expect(assign("Union of Persons with Disabilities").primary != .tradeUnion)
+    #expect(assign("Zxqv Union", "GB").primary == .tradeUnion)
+  }
+
+  @Test func whatTheHeadSaysInEnglishStandsLast() {
+    #expect(assign("Zxqv Therapeutics").primary == .business)
+    #expect(assign("Therapeutics of Zxqv").primary != .business)
+  }
+
   @Test func jamiaIsAUniversityOrALeague() {
     #expect(assign("جامعة القاهرة", "EG").primary == .academicResearch)
     let league = assign("جامعة الدول العربية")

@@ -10,7 +10,7 @@ import Testing
       #expect(fields.count == 5)
       #expect(["_block", "_language"].contains(fields[1]) || OrganizationType(rawValue: fields[1]) != nil)
       #expect(["strong", "weak"].contains(fields[2]))
-      #expect(["", "gated", "form"].contains(fields[4]))
+      #expect(["", "gated", "hint", "last", "form"].contains(fields[4]))
       let codes = fields[3].split(separator: ",")
       #expect(languages.set(fields[3].utf8).numbers.count == codes.count, "a language of \(fields[0]) is unknown")
       #expect(codes.isEmpty == (fields[1] == "_block"), "\(fields[0]) without a language")

@@ -56,8 +56,8 @@ import Testing
     #expect(evaluation.bounds.truth == 3)
     #expect(evaluation.bounds.bounds.reported == 3)
     #expect(evaluation.distinctNames == 3)
-    #expect(evaluation.country?.labelled == 5)
-    #expect(evaluation.type == nil)
+    #expect(evaluation.labels.map(\.label) == [.country, .statedCountry])
+    #expect(evaluation.labels[0].score.labelled == 5)
     #expect(evaluation.fingerprint.truePositives == 3)
   }
 }

@@ -30,11 +30,14 @@ import Testing
         ["1", "A", "e1", "AT", "ngo", "faith"], ["2", "B", "e2", "", "union", ""], ["3", "C", "e3", "DE", "", ""],
         ["4", "D", "e4", "FR", "ngo", ""],
       ], source: "labelled.csv")
-    let countries = set.countryScore(["AT", "BE", "FR", ""])
+    func score(_ label: Label, _ answers: [String]) -> LabelScore {
+      LabelScore(labels: set.rightValues(label), answers: answers)
+    }
+    let countries = score(.country, ["AT", "BE", "FR", ""])
     #expect((countries.labelled, countries.answered, countries.correct) == (3, 2, 1))
-    let types = set.typeScore(["faith", "trade_union", "ngo", "faith"])
+    let types = score(.type, ["faith", "trade_union", "ngo", "faith"])
     #expect((types.labelled, types.answered, types.correct) == (3, 3, 2))
-    #expect(set.scopeScore(["", "", "", ""]).accuracy == 1)
+    #expect(score(.scope, ["", "", "", ""]).accuracy == 1)
     #expect(set.rows[0].typeAnswer.isEmpty)
   }
 }

@@ -33,6 +33,22 @@ import Testing
     #expect(countries.name(of: CountryCode(code)!, language: language) == name)
   }
 
+  @Test(arguments: [
+    (Policy.CountryNames.cldr, "TW", "Taiwan"), (.iso, "TW", "Taiwan (Province of China)"),
+    (.unitedNations, "TW", "Taiwan"),
+    (.iso, "XK", "Kosovo"), (.unitedNations, "VN", "Viet Nam"), (.iso, "PS", "Palestine, State of"),
+    (.unitedNations, "PS", "State of Palestine"), (.iso, "FR", "France"),
+  ])
+  func namesOfSets(set: Policy.CountryNames, code: String, name: String) {
+    #expect(countries.name(of: CountryCode(code)!, in: set) == name)
+  }
+
+  @Test func everyCountryOfTheSetsIsOne() {
+    ReferenceTable(embedded: "country-name-sets").forEach { record in
+      #expect(CountryCode(record[0]).map(countries.contains) == true && record.count == 3)
+    }
+  }
+
   @Test func everyCountryHasANameInEveryLanguage() {
     for language in countries.languages {
       for code in countries.all {

@@ -29,6 +29,11 @@ import Testing
     ("Republic of South Africa", "ZA"), ("Österreich", "AT"), ("Ελλάδα", "GR"), ("Deutschland", "DE"), ("भारत", "IN"),
     ("대한민국", "KR"), ("Northern Ireland, UK", "GB"), ("Taiwan, Province of China", "TW"), ("Hong Kong SAR China", "HK"),
     ("Bolivia (Plurinational State of)", "BO"), ("Timor Leste", "TL"), ("Trinidad & Tobago", "TT"), ("Jordan", "JO"),
+    ("S. Sudan", "SS"), ("N. Korea", "KP"), ("Worldwide / USA", "US"), ("Africa (Kenya)", "KE"),
+    ("Global (HQ: Geneva)", "CH"), ("Tbilisi, Georgia", "GE"), ("საქართველო", "GE"), ("Puerto Rico", "PR"),
+    ("Greenland", "GL"), ("Hong Kong", "HK"), ("Samoa", "WS"), ("American Samoa", "AS"), ("Sudan", "SD"),
+    ("U.S. Virgin Islands", "VI"), ("Micronesia", "FM"), ("New Mexico, USA", "US"), ("Ireland", "IE"),
+    ("Congo-Kinshasa", "CD"), ("Guinea Ecuatorial", "GQ"), ("Kosova", "XK"), ("Corea del Norte", "KP"),
     ("Chad", "TD"), ("Jersey", "JE"), ("Colombian", "CO"), ("Based in Brazil", "BR"),
   ])
   func oneCountry(answer: String, code: String) {
@@ -37,12 +42,35 @@ import Testing
 
   @Test(arguments: [
     ("Colomba", "CO"), ("Gemany", "DE"), ("Swizerland", "CH"), ("Argentian", "AR"), ("Phillippines", "PH"),
-    ("Ecudaor", "EC"),
+    ("Ecudaor", "EC"), ("Герамния", "DE"), ("Росия", "RU"), ("Ελάδα", "GR"), ("Brazill", "BR"),
   ])
   func oneTypingErrorIsForgiven(answer: String, code: String) {
     let read = CountryAnswer(answer, lookup: lookup, countries: countries)
     #expect(read.meaning == .country(CountryCode(code)!), "\(answer)")
     #expect(read.evidence.name == "misspelt")
+  }
+
+  @Test(arguments: [
+    ("Euorpe", CountryAnswer.Meaning.region("150")), ("Latin Amerca", .region("419")), ("Worldwid", .world),
+    ("Internacionl", .world),
+  ])
+  func oneTypingErrorIsForgivenInRegions(answer: String, expected: CountryAnswer.Meaning) {
+    let read = CountryAnswer(answer, lookup: lookup, countries: countries)
+    #expect(read.meaning == expected, "\(answer)")
+    #expect(read.evidence.name == "misspelt")
+  }
+
+  @Test(arguments: [("NO", "NO"), ("NA", "NA"), ("BI", "BI"), ("SO", "SO")])
+  func codesAmongCodes(answer: String, code: String) {
+    let read = CountryAnswer(answer, isCode: true, lookup: lookup, countries: countries)
+    #expect(read.meaning == .country(CountryCode(code)!))
+  }
+
+  @Test func everyCodeIsItsCountry() {
+    for code in countries.all where !["NA", "NO"].contains(code.description) {
+      #expect(meaning(code.description) == .country(code), "\(code)")
+    }
+    #expect(meaning("NO") == .nothing && meaning("N/A") == .nothing)
   }
 
   @Test func aTypingErrorBetweenTwoCountriesIsNone() {
@@ -82,6 +110,11 @@ import Testing
     ("Latin America", .region("419")), ("América Latina", .region("419")), ("Europe", .region("150")),
     ("EU", .region("150")),
     ("European Union", .region("150")), ("Africa", .region("002")), ("Asia-Pacific", .region("142")),
+    ("europaweit", .region("150")), ("Orta Doğu", .region("145")),
+    ("東南アジア", .region("035")), ("Afrique de l'Ouest", .region("011")), ("Λατινική Αμερική", .region("419")),
+    ("presente en 12 países de América Latina", .region("419")), ("présent dans 15 pays africains", .region("002")),
+    ("dans le monde entier", .world), ("全世界", .world), ("по всему миру", .world), ("παγκοσμίως", .world),
+    ("works in 35 countries", .world), ("12 países", .world), ("in 10 Ländern tätig", .world), ("27 стран", .world),
     ("Regional", .region(nil)), ("Working in 14 Arab Countries", .region(nil)), ("MENA", .region(nil)),
     ("N/A", .nothing),
     ("-", .nothing), ("", .nothing), ("none", .nothing), ("Xanadia", .unknown),

@@ -135,4 +135,32 @@ import Testing
     #expect(blank.scope == .international)
     #expect(blank.evidence.map(\.name) == ["blank-country"])
   }
+
+  private func rows(stated: Int, blank: [String]) -> [(name: String, country: String)] {
+    (0..<stated).map { ("Stated \($0)", "Peru") } + blank.map { ($0, "") }
+  }
+
+  @Test func whoAloneStatesNoCountryIsGuessedToBeInternational() throws {
+    let blanks = ["Alpha", "Writers of Congo", "Chile and Peru Writers", "Red Latinoamericana", "Chile Kenya Writers"]
+    let locations = try stage.run(table(rows(stated: 15, blank: blanks))).locations
+    let guesses = locations.dropFirst(15)
+    #expect(guesses.map(\.scope) == [.international, .unresolved, .regional, .regional, .international])
+    #expect(guesses.map(\.isGuess) == [true, false, true, false, true])
+    #expect(guesses.allSatisfy { $0.countries.isEmpty })
+    #expect(locations.prefix(15).allSatisfy { !$0.isGuess && $0.country?.description == "PE" })
+    #expect(locations[15].countedScope == .unresolved)
+    #expect(
+      locations[15].evidence == [
+        Evidence("blank-country", 0.3, "a guess: 75 % of all rows state a country, and this one none")
+      ])
+  }
+
+  @Test func whereManyStateNoCountryNothingIsGuessed() throws {
+    let many = try stage.run(table(rows(stated: 6, blank: ["A", "B", "C", "D"]))).locations
+    #expect(many.dropFirst(6).allSatisfy { $0 == .unresolved })
+    let few = try stage.run(table(rows(stated: 8, blank: ["A"]))).locations
+    #expect(few[8] == .unresolved)
+    let strict = LocateMentions(blankCountry: .unresolved)
+    #expect(try strict.run(table(rows(stated: 20, blank: ["A"]))).locations[20] == .unresolved)
+  }
 }

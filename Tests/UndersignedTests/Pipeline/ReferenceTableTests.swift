@@ -6,7 +6,7 @@ import Testing
   /// Names are looked up in compare form by binary search, so the tables have to hold them so.
   @Test(arguments: [
     "answer-words", "concept-roles", "concepts", "country-names", "gazetteer", "headers", "legal-forms", "name-words",
-    "organization-aliases", "places", "regions", "type-answers", "type-keywords",
+    "organization-aliases", "places", "regions", "type-answers", "type-concept-words", "type-keywords",
   ])
   func keysAreSortedCompareForms(name: String) {
     var previous: [UInt8] = []

@@ -35,13 +35,12 @@ import Testing
       report(try letter.summary()) == """
         # A letter
 
-        **4 organizations from 2 countries** (at least 3, at most 4).
+        **4 organizations from 2 countries** (at least 3, at most 4). A country is any country or territory of ISO \
+        3166-1, and Kosovo.
 
         Signed from 2026-11-22 to 2026-11-24.
 
         ## By country
-
-        A country is any country or territory of ISO 3166-1, and Kosovo.
 
         | Country | Organizations | At least | At most | Share |
         | --- | ---: | ---: | ---: | ---: |
@@ -117,13 +116,19 @@ import Testing
         | What counts as a country | a member of the United Nations |  | 4 | 2 |
         | Where a territory that is no country goes | stands for itself | yes | 4 | 2 |
         | Where a territory that is no country goes | counts with its state |  | 4 | 2 |
+        | Where a territory that is no country goes | counts with no country |  | 4 | 2 |
+        | What countries are called | as Unicode's CLDR does | yes | 4 | 2 |
+        | What countries are called | as the United Nations do |  | 4 | 2 |
+        | What countries are called | as ISO 3166-1 does |  | 4 | 2 |
         | Sections | count as organizations | yes | 4 | 2 |
         | Sections | count with their parents |  | 3 | 2 |
         | Open proposals | none accepted | yes | 4 | 2 |
         | Open proposals | all accepted |  | 3 | 2 |
         | Who signs beside a person's name | the organization | yes | 4 | 2 |
         | Who signs beside a person's name | the person |  | – | – |
-        | A country that nobody stated and nothing else tells | is unresolved | yes | 4 | 2 |
+        | A country that nobody stated and nothing else tells | is unresolved, with a guess at the scope for each record \
+        | yes | 4 | 2 |
+        | A country that nobody stated and nothing else tells | is unresolved |  | 4 | 2 |
         | A country that nobody stated and nothing else tells | is international |  | 4 | 2 |
         | Unverified signatures | left out | yes | 4 | 2 |
         | Unverified signatures | counted |  | – | – |
@@ -195,7 +200,8 @@ import Testing
     letter.add("Testa Union", .at("BE"), .tradeUnion)
     letter.days = [Day(number: 0): 1]
     let text = report(try letter.summary())
-    #expect(text.contains("**1 organization from 1 country** (no proposal is open).\n\nSigned on 1970-01-01.\n"))
+    #expect(text.contains("**1 organization from 1 country** (no proposal is open). A country is any country"))
+    #expect(text.contains("\n\nSigned on 1970-01-01.\n"))
     #expect(text.contains("\n1 record read = 1 as organizations.\n"))
   }
 

@@ -24,6 +24,18 @@ import Testing
     #expect(summary.organizations.map(\.homeName).contains("Several: Belgium, Brazil"))
   }
 
+  @Test func aGuessAtTheScopeMovesNoFigure() throws {
+    var letter = LetterBuilder()
+    letter.add("Partido Comunista de Chile", .at("CL"), .politicalParty)
+    letter.add("Writers for Peace", Location(scope: .international, isGuess: true))
+    let summary = try letter.summary()
+    #expect(summary.guessedScopes == 1)
+    #expect(summary.scopes.rows.map(\.key) == [.national, .unresolved])
+    #expect(summary.countries.rows.map(\.name) == ["Chile", "Unresolved"])
+    #expect(summary.organizations.map(\.scope) == [.national, .unresolved])
+    #expect(summary.headline.countries == Bounds(reported: 1, atLeast: 1, atMost: 1))
+  }
+
   @Test func everyBreakdownSumsToTheTotal() throws {
     var random = SplitMix64(seed: 7)
     var letter = LetterBuilder()
@@ -71,6 +83,27 @@ import Testing
     let summary = try Summarize(policy: policy, countries: facts).run(letter.table)
     #expect(summary.headline.countries.reported == 1)
     #expect(summary.countries.rows.map(\.name) == ["United States"])
+  }
+
+  @Test func territoriesCanCountWithNoCountry() throws {
+    var letter = LetterBuilder()
+    letter.add("Testa Kosovo", .at("XK"))
+    letter.add("Testa Belgium", .at("BE"))
+    var policy = Policy()
+    policy.countryRule = .unitedNationsMembers
+    policy.territoryRule = .notCounted
+    let summary = try letter.summary(policy)
+    #expect(summary.countries.rows.map(\.name) == ["Belgium", "Territories that are no country by the rule"])
+    #expect(summary.headline.countries.reported == 1 && summary.headline.organizations.reported == 2)
+    #expect(summary.organizations.map(\.homeName) == ["Belgium", "Kosovo"])
+    policy.countryRule = .iso3166
+    #expect(try letter.summary(policy).countries.rows.map(\.name) == ["Belgium", "Kosovo"])
+  }
+
+  @Test func everySettingIsARuleOfTheReport() throws {
+    let rules = try LetterBuilder().summary().sensitivity
+    #expect(rules.map(\.rule) == PolicySensitivity.Rule.allCases)
+    #expect(rules.allSatisfy { rule in rule.choices.count { $0.isChosen } == 1 })
   }
 
   @Test func sectionsCollapseToTheirParents() throws {

@@ -1,7 +1,9 @@
-/// One part of a mention, cut into words, with everything that looking up keywords asks of a word.
-struct MentionPart {
+/// The names and qualifiers of one mention, cut into words, with everything that looking up keywords asks of a word.
+///
+/// It is filled again for each mention, so that its memory is taken once.
+struct MentionText: Sendable {
   /// How a script writes words.
-  enum Writing {
+  enum Writing: Sendable {
     /// Words between spaces.
     case spaced
     /// Words between spaces, with articles and prepositions written together with the next word.
@@ -10,7 +12,9 @@ struct MentionPart {
     case continuous
   }
 
-  struct Word {
+  struct Word: Sendable {
+    /// Which name or qualifier it stands in, from 0.
+    var part: Int
     /// Its bytes in `text`.
     var range: Range<Int>
     /// How many letters it has.
@@ -23,30 +27,44 @@ struct MentionPart {
     var withoutArticle: Range<Int>?
   }
 
-  /// UTF-8, in compare form.
-  let text: [UInt8]
-  let words: [Word]
+  /// UTF-8, in compare form, the parts end to end.
+  private(set) var text: [UInt8] = []
+  /// Of all parts, in their order.
+  private(set) var words: [Word] = []
+  /// Where each part ends in `words`.
+  private(set) var parts: [Int] = []
 
-  /// Cuts a text in compare form.
-  init(_ compareForm: String) {
-    text = Array(compareForm.utf8)
-    var words: [Word] = []
-    var start = 0
+  /// Forgets the parts and keeps the memory.
+  mutating func removeAll() {
+    text.removeAll(keepingCapacity: true)
+    words.removeAll(keepingCapacity: true)
+    parts.removeAll(keepingCapacity: true)
+  }
+
+  /// Adds a name or qualifier in compare form.
+  mutating func append(_ compareForm: String) {
+    let begin = text.count
+    text.append(contentsOf: compareForm.utf8)
+    var start = begin
     while start < text.count {
       var end = start
       while end < text.count, text[end] != 0x20 { end += 1 }
-      if end > start { words.append(MentionPart.word(text, start..<end)) }
+      if end > start { words.append(MentionText.word(text, start..<end, part: parts.count)) }
       start = end + 1
     }
-    self.words = words
+    parts.append(words.count)
   }
+
+  /// The words of a part, as indices of `words`.
+  func words(of part: Int) -> Range<Int> { (part == 0 ? 0 : parts[part - 1])..<parts[part] }
 
   /// The text of a range of bytes.
   func string(_ range: Range<Int>) -> String { String(decoding: text[range], as: UTF8.self) }
 
-  private static func word(_ text: [UInt8], _ range: Range<Int>) -> Word {
+  private static func word(_ text: [UInt8], _ range: Range<Int>, part: Int) -> Word {
     var word = Word(
-      range: range, letters: 0, isASCII: true, isLatin: true, hasDigit: false, writing: .spaced, withoutArticle: nil)
+      part: part, range: range, letters: 0, isASCII: true, isLatin: true, hasDigit: false, writing: .spaced,
+      withoutArticle: nil)
     for index in range {
       let byte = text[index]
       if byte & 0xC0 != 0x80 { word.letters += 1 }
@@ -80,6 +98,10 @@ struct MentionPart {
 
   /// `lenvironnement`, `dafrique`, `dellambiente`: the article is followed by a vowel or an h.
   private static func withoutElision(_ text: [UInt8], _ range: Range<Int>) -> Range<Int>? {
+    // Nearly every word is told by its first letter.
+    guard range.count > 4, "adlns".utf8.contains(text[range.lowerBound]) else {
+      return nil
+    }
     func startsWithVowel(_ offset: Int) -> Bool { offset < text.count && "aeiouyh".utf8.contains(text[offset]) }
     for article: StaticString in ["dell", "all", "dall", "nell", "sull", "l", "d"] {
       let length = article.utf8CodeUnitCount

@@ -1,0 +1,131 @@
+import ArgumentParser
+import Tabular
+import Undersigned
+
+struct AnnounceCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "announce",
+    abstract: "Sentences fit to publish, and why they hold.",
+    discussion: """
+      Prints what can truthfully be said of a letter: how many organizations from how many countries signed, exactly and \
+      in round numbers that no open proposal can undo, with the types that are certain, and a call that names some of \
+      the signers. Why each holds goes to standard error.
+      """)
+
+  @Argument(
+    help: "Exports, tallies, folders or pipeline files; '-' is standard input. Default: Inputs, or this folder.")
+  var paths: [String] = []
+
+  @Option(help: ArgumentHelp("Of the sentences; may be given again. Default: en.", valueName: "language"))
+  var language: [MessageLanguage] = []
+
+  @Option(help: ArgumentHelp("The signer that speaks: it counts itself out.", valueName: "name"))
+  var speakingAs: String?
+
+  @Option(help: ArgumentHelp("How many signers the call names.", valueName: "count"))
+  var names = 4
+
+  @Option(help: ArgumentHelp("A signer that the call names; may be given again.", valueName: "name"))
+  var name: [String] = []
+
+  @Option(help: ArgumentHelp("A signer that the call never names; may be given again.", valueName: "name"))
+  var never: [String] = []
+
+  @Option(help: ArgumentHelp("How many types a sentence tells.", valueName: "count"))
+  var types = 3
+
+  @Option(
+    help: ArgumentHelp(
+      "Print the signers instead, as Markdown: by country (international bodies first), by type, or by name.",
+      valueName: "order"))
+  var list: SignatoryList.Order?
+
+  @Flag(help: "Print the list as CSV.")
+  var csv = false
+
+  @OptionGroup var reading: ReadingOptions
+  @OptionGroup var counting: CountingOptions
+
+  @Flag(name: .shortAndLong, help: "Don't say why the sentences hold.")
+  var quiet = false
+
+  @Flag(help: "Print JSON instead of text.")
+  var json = false
+
+  func validate() throws {
+    if names < 0 { throw ValidationError("A call can't name \(names) signers.") }
+    if csv, list == nil { throw ValidationError("--csv is for --list.") }
+    if types < 0 { throw ValidationError("A sentence can't tell \(types) types.") }
+  }
+
+  func run() throws {
+    if let list { return try Failure.exiting { () throws(PipelineError) in try printList(list) } }
+    let texts = try Failure.exiting { () throws(PipelineError) in
+      var texts: [AnnouncementText] = []
+      for letter in try LetterDiscovery.letters(at: paths) { texts.append(try text(letter)) }
+      return texts
+    }
+    if json {
+      Terminal.print(JSONText.array(texts.map(\.json)).description)
+    } else {
+      Terminal.print(Terminal.inert(texts.map(\.text).joined(separator: "\n\n")))
+      if !quiet { for text in texts { Terminal.message(text.reasons) } }
+    }
+  }
+
+  private func printList(_ order: SignatoryList.Order) throws(PipelineError) {
+    let countries = Countries()
+    for letter in try LetterDiscovery.letters(at: paths) {
+      let summary = try letter.summary(reading, counting)
+      for language in language.isEmpty ? [.english] : language {
+        let list = SignatoryList(summary, by: order, in: language) {
+          countries.name(of: $0, language: language.rawValue)
+        }
+        if csv {
+          Terminal.write(SignatoryReport.csv(list))
+        } else {
+          Terminal.print(Terminal.inert(SignatoryReport.markdown(list)))
+        }
+        if list.unlisted > 0 { Terminal.message("\(letter.name): \(list.unlisted) more may not be listed") }
+      }
+    }
+  }
+
+  private func text(_ letter: Letter) throws(PipelineError) -> AnnouncementText {
+    let summary = try letter.summary(reading, counting)
+    let lookup = SignerLookup(summary)
+    let speaker = try speakingAs.map { (name) throws(PipelineError) in try lookup.signer(called: name) }
+    var showcase = Showcase(count: names)
+    for wanted in name { showcase.mustName.append(try lookup.signer(called: wanted).id) }
+    for unwanted in never {
+      for signer in lookup.signers(called: unwanted) { showcase.neverName.insert(signer.id) }
+    }
+    if let speaker { showcase.neverName.insert(speaker.id) }
+    let facts = AnnouncementFacts(summary, speaker: speaker)
+    let boasted = Announcement(facts, in: .english, typeLimit: types).boasts.map(\.type)
+    let named = showcase.choose(from: summary, types: boasted)
+    let languages = language.isEmpty ? [.english] : language
+    return AnnouncementText(
+      letter: letter.name, summary: summary, facts: facts,
+      announcements: languages.map { Announcement(facts, in: $0, names: named.map(\.name), typeLimit: types) })
+  }
+}
+
+extension MessageLanguage: ExpressibleByArgument {}
+extension SignatoryList.Order: ExpressibleByArgument {}
+
+extension SignerLookup {
+  /// The one signer of a name.
+  fileprivate func signer(called name: String) throws(PipelineError) -> OrganizationLine {
+    let found = signers(called: name)
+    if found.count == 1 { return found[0] }
+    let remedy =
+      found.isEmpty
+      ? nearest(to: name).map { "did you mean '\($0)'?" } ?? "write the name as organizations.csv lists it"
+      : "write one of " + found.map { "'\($0.name)' (\($0.homeName))" }.joined(separator: ", ")
+    throw PipelineError(
+      .badConfiguration(
+        found.isEmpty ? "no signer that may be named is called '\(name)'" : "'\(name)' is the name of several signers",
+        remedy: remedy), at: Position(source: name))
+  }
+}

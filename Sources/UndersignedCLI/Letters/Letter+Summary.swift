@@ -1,0 +1,25 @@
+import Tabular
+import Undersigned
+
+extension Letter {
+  /// What the letter's report says, without writing it.
+  ///
+  /// - Throws: When any input can't be read: what is said in public must not rest on a part of the signatures.
+  func summary(_ reading: ReadingOptions?, _ counting: CountingOptions?) throws(PipelineError) -> Summary {
+    let standard = try standardPipeline(reading, counting)
+    let pipeline = try composedPipeline(standard)
+    let inputs = LetterInputs(exports, reading: standard.read)
+    try inputs.requireSomething()
+    if let problem = inputs.problems.first { throw inputs.display(problem) }
+    let table: PipelineTable
+    do {
+      table = try pipeline.run(inputs.firstTable(of: pipeline), adding: inputs.partialResults)
+    } catch {
+      throw inputs.display(error)
+    }
+    if case .report(let summary, _) = table { return summary }
+    throw PipelineError(
+      .badConfiguration("the pipeline makes no report", remedy: "end its stages with 'report'"),
+      at: Position(source: self.pipeline?.name ?? name))
+  }
+}
