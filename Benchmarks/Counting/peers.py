@@ -12,7 +12,7 @@ DUCKDB = """
 import duckdb, sys
 path, field = sys.argv[1:3]
 connection = duckdb.connect()
-connection.execute("SET threads = 2")
+connection.execute("SET threads = 2; SET enable_progress_bar = false")
 if ".csv" in path:
     source = f"read_csv('{path}', header=true, all_varchar=true, delim=',', quote='\\"', escape='\\"')"
 else:

@@ -24,7 +24,7 @@ struct Benchmarks {
     }
     let document: TabularDocument
     if let file {
-      document = try TabularDocument.open(path: file)
+      document = try TabularDocument.stream(path: file, name: file) ?? TabularDocument.open(path: file)
     } else {
       let list = GeneratedList(records: numbers.first ?? 100_000, organizations: numbers.dropFirst().first ?? 25_000)
       document = try TabularDocument(name: "generated.csv", bytes: list.bytes)
@@ -36,6 +36,11 @@ struct Benchmarks {
     var pipeline = StandardPipeline(title: "benchmark")
     pipeline.workers = workers
     var timings = Timings()
+    try timings.time("count", "records") {
+      try CountAnswers(by: [.country, .organizationType], distinct: .organization, read: pipeline.read).run([document])
+    } items: {
+      $0.records
+    }
     let signatures = try timings.time("read", "records") {
       try pipeline.read.run([document])
     } items: {

@@ -8,6 +8,7 @@
 #pragma clang diagnostic ignored "-Wpsabi"
 
 typedef uint8_t block __attribute__((vector_size(64)));
+typedef int8_t signed_block __attribute__((vector_size(64)));
 typedef _Bool mask __attribute__((ext_vector_type(64)));
 
 #define INLINE static inline __attribute__((always_inline))
@@ -25,6 +26,7 @@ INLINE uint64_t bits(block condition) {
   return result;
 }
 
+#define HIGH(b) bits((block)((signed_block)(b) < 0))
 #define EQUAL(b, byte) bits((block)((b) == (uint8_t)(byte)))
 #define AT_LEAST(b, byte) bits((block)((b) >= (uint8_t)(byte)))
 
@@ -66,7 +68,7 @@ INLINE void delimited(const uint8_t *bytes, size_t start, size_t count, uint8_t 
     uint64_t returns = EQUAL(b, '\r') & valid;
     uint64_t ends = (EQUAL(b, delimiter) & valid) | lines;
     uint64_t edge = ends | quotes;
-    now.has_high_bytes |= AT_LEAST(b, 0x80) & valid;
+    now.has_high_bytes |= HIGH(b) & valid;
     now.irregular |= ((returns << 1) | now.before_is_return) & ~lines & valid;
     now.before_is_return = returns >> last & 1;
     if (quotes | now.inside | now.before_is_closing) {
@@ -96,7 +98,7 @@ INLINE int utf8(const uint8_t *bytes, size_t count, uint32_t *suspects, size_t s
     block b = load(bytes + offset);
     size_t rest = count - offset;
     uint64_t valid = rest >= 64 ? ~0ull : (1ull << rest) - 1;
-    uint64_t high = AT_LEAST(b, 0x80) & valid;
+    uint64_t high = HIGH(b) & valid;
     if (!(high | wants)) continue;
     uint64_t c0 = AT_LEAST(b, 0xC0) & valid, c2 = AT_LEAST(b, 0xC2) & valid, e0 = AT_LEAST(b, 0xE0) & valid;
     uint64_t f0 = AT_LEAST(b, 0xF0) & valid, f5 = AT_LEAST(b, 0xF5) & valid;
@@ -108,6 +110,7 @@ INLINE int utf8(const uint8_t *bytes, size_t count, uint32_t *suspects, size_t s
     uint64_t a0 = AT_LEAST(b, 0xA0), x90 = AT_LEAST(b, 0x90);
     uint64_t is_e0 = EQUAL(b, 0xE0) & valid, is_ed = EQUAL(b, 0xED) & valid;
     uint64_t is_f0 = EQUAL(b, 0xF0) & valid, is_f4 = EQUAL(b, 0xF4) & valid;
+    // What is allowed behind the first of three or four bytes depends on it.
     error |= ((is_e0 << 1) | (second & 1)) & ~a0 & valid;
     error |= ((is_ed << 1) | (second >> 1 & 1)) & a0 & valid;
     error |= ((is_f0 << 1) | (second >> 2 & 1)) & ~x90 & valid;
@@ -176,7 +179,7 @@ INLINE void json(const uint8_t *bytes, size_t start, size_t count, json_state *s
     }
     uint64_t inside = parity(quotes) ^ now.inside;
     now.inside = 0 - (inside >> last & 1);
-    now.has_high_bytes |= AT_LEAST(b, 0x80) & valid;
+    now.has_high_bytes |= HIGH(b) & valid;
     // Control bytes stand in no string, and backslashes nowhere else.
     now.irregular |= ((~AT_LEAST(b, 0x20) & inside) | (backslashes & ~inside)) & valid;
     // `{` and `[` differ by one bit, as do `}` and `]`.

@@ -4,6 +4,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "ShortField.h"
+
 /// What an index has seen so far; all zero at the start of a record.
 typedef struct {
   /// All ones inside a quoted field, else zero.

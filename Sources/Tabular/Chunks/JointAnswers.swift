@@ -42,7 +42,7 @@ struct JointAnswers: ~Copyable {
   private mutating func finish(_ members: inout [Int], _ numbers: inout [UInt32]) {
     guard !members.isEmpty else { return }
     // Looking up reads a few bytes more than there are.
-    for _ in 0..<16 { batch.append(0) }
+    for _ in 0..<64 { batch.append(0) }
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: members.count) { found in
       batch.withUnsafeBufferPointer { batch in
         answers.number(

@@ -14,6 +14,14 @@ public struct ReadingProgress: Sendable {
   /// How many records were found in them.
   public var records: Int
 
+  /// So far.
+  public init(name: String, bytes: Int, totalBytes: Int, records: Int) {
+    self.name = name
+    self.bytes = bytes
+    self.totalBytes = totalBytes
+    self.records = records
+  }
+
   /// Whether everything was read.
   public var isOver: Bool { bytes >= totalBytes }
 }

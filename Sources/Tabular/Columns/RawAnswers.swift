@@ -10,8 +10,7 @@ struct RawAnswers: ~Copyable {
   static let batchSize = 64
 
   private static let recordSize = 64
-  private static let inlineSize = 48
-  /// A segment has the size of a large page.
+  private static let inlineSize = Int(SHORT_FIELD_SIZE)
   private static let segmentBits = 15
   private static let segmentLimit = 1 << 16
 
@@ -26,20 +25,39 @@ struct RawAnswers: ~Copyable {
   private var tails: [UInt8] = []
   private let seed: UInt64
   private let hashes: UnsafeMutableBufferPointer<UInt64>
+  /// Short answers that came lately, by some of their bits: most fields have few answers, and those are short.
+  private let recent: UnsafeMutablePointer<Recent>
+
+  private static let recentBits: UInt64 = 9
+  private static let fewAnswers = 1 << 12
+
+  private struct Recent {
+    var left: UInt64 = 0
+    var right: UInt64 = 0
+    var length: UInt32 = 0
+    var number: UInt32 = 0
+  }
 
   init(seed: UInt64) {
     self.seed = seed
-    slots = LargeMemory.allocate(slotCount)
+    slots = .allocate(capacity: slotCount)
+    slots.initialize(repeating: 0, count: slotCount)
     segments = .allocate(capacity: RawAnswers.segmentLimit)
     hashes = .allocate(capacity: RawAnswers.batchSize)
     hashes.initialize(repeating: 0)
+    recent = .allocate(capacity: 1 << Int(RawAnswers.recentBits))
+    recent.initialize(repeating: Recent(), count: 1 << Int(RawAnswers.recentBits))
     // The empty answer is in no slot: it is known by its length.
-    _ = add(UnsafePointer(bitPattern: 64)!, length: 0, hash: 0)
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: RawAnswers.inlineSize) { empty in
+      empty.initialize(repeating: 0)
+      _ = add(UnsafePointer(empty.baseAddress!), length: 0, hash: 0)
+    }
   }
 
   deinit {
     slots.deallocate()
     hashes.deallocate()
+    recent.deallocate()
     for segment in 0..<segmentCount { segments[segment].deallocate() }
     segments.deallocate()
   }
@@ -47,7 +65,7 @@ struct RawAnswers: ~Copyable {
   /// Numbers a batch of fields.
   ///
   /// - Parameters:
-  ///   - bytes: What the starts count from; readable for 8 bytes beyond every field.
+  ///   - bytes: What the starts count from; readable for 48 bytes from the start of every field, and 8 beyond its end.
   ///   - starts: Where each field begins.
   ///   - lengths: How many bytes each has.
   ///   - count: How many there are, at most `batchSize`.
@@ -56,24 +74,46 @@ struct RawAnswers: ~Copyable {
     _ bytes: UnsafePointer<UInt8>, starts: UnsafePointer<UInt32>, lengths: UnsafePointer<UInt32>, count: Int,
     into numbers: UnsafeMutablePointer<UInt32>
   ) {
-    if (self.count + count) * 8 > slotCount * 5 { grow() }
+    if (self.count + count) * 2 > slotCount { grow() }
     let mask = slotCount - 1
     let hashes = hashes.baseAddress!
     let table = slots
     let seed = seed
+    let looksAtRecent = self.count < RawAnswers.fewAnswers
     for index in 0..<count {
-      let hash = RawAnswers.hash(bytes + Int(starts[index]), Int(lengths[index]), seed)
+      let (field, length) = (bytes + Int(starts[index]), Int(lengths[index]))
+      if looksAtRecent, length <= 16 {
+        let (left, right) = (RawAnswers.word(field, 0, length), RawAnswers.word(field, 8, length))
+        let place = recent + RawAnswers.place(left, right)
+        if place.pointee.length == length, place.pointee.left == left, place.pointee.right == right {
+          numbers[index] = place.pointee.number
+          // No hash is zero: there is nothing more to look up.
+          hashes[index] = 0
+          continue
+        }
+      }
+      let hash = RawAnswers.hash(field, length, seed)
       hashes[index] = hash
       prefetch_line(table + Int(truncatingIfNeeded: hash) & mask)
     }
-    for index in 0..<count {
+    for index in 0..<count where hashes[index] != 0 {
       let slot = table[Int(truncatingIfNeeded: hashes[index]) & mask]
       prefetch_line(record(Int(UInt32(truncatingIfNeeded: slot))))
     }
-    for index in 0..<count {
-      let length = Int(lengths[index])
-      numbers[index] = length == 0 ? 0 : number(bytes + Int(starts[index]), length, hashes[index])
+    for index in 0..<count where hashes[index] != 0 {
+      let (field, length) = (bytes + Int(starts[index]), Int(lengths[index]))
+      let number = length == 0 ? 0 : number(field, length, hashes[index])
+      numbers[index] = number
+      guard looksAtRecent, length <= 16 else { continue }
+      let (left, right) = (RawAnswers.word(field, 0, length), RawAnswers.word(field, 8, length))
+      recent[RawAnswers.place(left, right)] = Recent(
+        left: left, right: right, length: UInt32(truncatingIfNeeded: length), number: number)
     }
+  }
+
+  @inline(__always)
+  private static func place(_ left: UInt64, _ right: UInt64) -> Int {
+    Int(truncatingIfNeeded: ((left ^ (right &<< 23)) &* 0x9E37_79B9_7F4A_7C15) &>> (64 - recentBits))
   }
 
   @inline(__always)
@@ -105,15 +145,8 @@ struct RawAnswers: ~Copyable {
     guard record.load(as: UInt64.self) == hash,
       Int(record.load(fromByteOffset: 8, as: UInt32.self)) == length
     else { return false }
-    let known = UnsafeRawPointer(record + 16)
-    var difference: UInt64 = 0
-    var offset = 0
-    let inline = min(length, RawAnswers.inlineSize)
-    while offset < inline {
-      difference |= RawAnswers.word(field, offset, inline) ^ known.load(fromByteOffset: offset, as: UInt64.self)
-      offset &+= 8
-    }
-    guard difference == 0 else { return false }
+    let known = UnsafeRawPointer(record + 16).assumingMemoryBound(to: UInt64.self)
+    guard short_field_equals(field, min(length, RawAnswers.inlineSize), known) != 0 else { return false }
     if length <= RawAnswers.inlineSize { return true }
     let start = Int(record.load(fromByteOffset: 12, as: UInt32.self))
     return tails.withUnsafeBufferPointer { tails in
@@ -126,7 +159,7 @@ struct RawAnswers: ~Copyable {
     if number >> RawAnswers.segmentBits == segmentCount {
       precondition(segmentCount < RawAnswers.segmentLimit, "no more than two thousand million distinct answers")
       let size = RawAnswers.recordSize << RawAnswers.segmentBits
-      segments[segmentCount] = LargeMemory.allocate(bytes: size, isFilled: segmentCount > 0)
+      segments[segmentCount] = .allocate(byteCount: size, alignment: RawAnswers.recordSize)
       segmentCount += 1
     }
     let record = record(number)
@@ -134,9 +167,8 @@ struct RawAnswers: ~Copyable {
     record.storeBytes(of: UInt32(length), toByteOffset: 8, as: UInt32.self)
     record.storeBytes(of: UInt32(truncatingIfNeeded: tails.count), toByteOffset: 12, as: UInt32.self)
     let inline = min(length, RawAnswers.inlineSize)
-    for offset in stride(from: 0, to: RawAnswers.inlineSize, by: 8) {
-      let word = offset < inline ? RawAnswers.word(field, offset, inline) : 0
-      record.storeBytes(of: word, toByteOffset: 16 + offset, as: UInt64.self)
+    for index in 0..<RawAnswers.inlineSize / 8 {
+      record.storeBytes(of: short_field_word(field, inline, index), toByteOffset: 16 + 8 * index, as: UInt64.self)
     }
     if length > RawAnswers.inlineSize {
       tails.append(contentsOf: UnsafeBufferPointer(start: field + RawAnswers.inlineSize, count: length - inline))
@@ -148,7 +180,8 @@ struct RawAnswers: ~Copyable {
   private mutating func grow() {
     let size = slotCount * 2
     slots.deallocate()
-    slots = LargeMemory.allocate(size)
+    slots = .allocate(capacity: size)
+    slots.initialize(repeating: 0, count: size)
     slotCount = size
     for number in 1..<count {
       let hash = record(number).load(as: UInt64.self)
@@ -188,11 +221,16 @@ struct RawAnswers: ~Copyable {
   private static func word(_ field: UnsafePointer<UInt8>, _ offset: Int, _ length: Int) -> UInt64 {
     let word = UnsafeRawPointer(field).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
     let rest = length &- offset
-    return rest >= 8 ? word : word & ((1 &<< UInt64(truncatingIfNeeded: rest &* 8)) &- 1)
+    if rest >= 8 { return word }
+    return rest <= 0 ? 0 : word & ((1 &<< UInt64(truncatingIfNeeded: rest &* 8)) &- 1)
   }
 
   @inline(__always)
   private static func hash(_ field: UnsafePointer<UInt8>, _ length: Int, _ seed: UInt64) -> UInt64 {
+    length <= inlineSize ? short_field_hash(field, length, seed) : longHash(field, length, seed)
+  }
+
+  private static func longHash(_ field: UnsafePointer<UInt8>, _ length: Int, _ seed: UInt64) -> UInt64 {
     var state = seed ^ UInt64(truncatingIfNeeded: length) &* 0x9E37_79B9_7F4A_7C15
     var offset = 0
     while offset < length {
@@ -203,6 +241,7 @@ struct RawAnswers: ~Copyable {
       offset &+= 16
     }
     let product = state.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
-    return product.high ^ product.low
+    let hash = product.high ^ product.low
+    return hash == 0 ? 1 : hash
   }
 }

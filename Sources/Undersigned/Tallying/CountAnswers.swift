@@ -72,9 +72,12 @@ private struct Counting {
     }
     let cases = distinct.map { field in (0..<field.answers.count).map { fingerprint(field.answers[$0]) } }
     // Combinations of small fields are few: a table of their product finds each group without hashing.
+    let sizes = fields.map(\.answers.count)
     let product = fields.reduce(1) { $0.multipliedReportingOverflow(by: $1.answers.count).partialValue }
     var known = [Int32](repeating: -1, count: (0...1 << 22).contains(product) ? product : 0)
     let size = 1 << 12
+    var found = [UInt32](repeating: 0, count: size)
+    var keys = [UInt64](repeating: 0, count: size)
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: size * (fields.count + 1)) { buffer in
       func column(_ index: Int) -> UnsafeMutableBufferPointer<UInt32> {
         UnsafeMutableBufferPointer(rebasing: buffer[(index * size)..<((index + 1) * size)])
@@ -82,25 +85,33 @@ private struct Counting {
       for start in stride(from: 0, to: count, by: size) {
         let range = start..<min(start + size, count)
         for field in fields.indices { fields[field].ids.copy(range, to: column(field)) }
-        distinct?.ids.copy(range, to: column(fields.count))
         for place in 0..<range.count {
           var cell = 0
-          for field in fields.indices {
-            cell = cell &* fields[field].answers.count &+ Int(buffer[field * size + place])
-          }
+          for field in fields.indices { cell = cell &* sizes[field] &+ Int(buffer[field * size + place]) }
           var group = known.isEmpty ? -1 : Int(known[cell])
           if group < 0 {
             group = self.group(fields.indices.map { numbers[$0][Int(buffer[$0 * size + place])] })
             if !known.isEmpty { known[cell] = Int32(truncatingIfNeeded: group) }
           }
+          found[place] = UInt32(truncatingIfNeeded: group)
           records[group] += 1
-          var hash: UInt64 = 0
-          if let cases {
-            hash = cases[Int(buffer[fields.count * size + place])]
-          } else if let field = hashes.first(where: { $0[start + place] != 0 }) {
-            hash = field[start + place]
+        }
+        guard distinct != nil || !hashes.isEmpty else { continue }
+        if let distinct, let cases {
+          distinct.ids.copy(range, to: column(fields.count))
+          for place in 0..<range.count { keys[place] = cases[Int(buffer[fields.count * size + place])] }
+        } else {
+          for place in 0..<range.count { keys[place] = hashes.lazy.map { $0[start + place] }.first { $0 != 0 } ?? 0 }
+        }
+        for place in 0..<range.count where keys[place] != 0 {
+          keys[place] &+= UInt64(found[place]) &* 0x9E37_79B9_7F4A_7C15
+        }
+        keys.withUnsafeBufferPointer { keys in
+          found.withUnsafeBufferPointer { found in
+            pairs.add(
+              UnsafeBufferPointer(rebasing: keys[..<range.count]),
+              groups: UnsafeBufferPointer(rebasing: found[..<range.count]))
           }
-          if hash != 0 { pairs.add(hash &+ UInt64(group) &* 0x9E37_79B9_7F4A_7C15, group: group) }
         }
       }
     }

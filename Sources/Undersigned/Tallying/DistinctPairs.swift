@@ -11,6 +11,8 @@ struct DistinctPairs {
   private var keys: [UInt64]
   private var groups: [UInt32]
   private var waiting: [Int]
+  /// What the first look met, so that it isn't left out as useless.
+  private var lastMet: UInt64 = 0
 
   private static let partitionBits = 8
   private static let capacity = 1 << 9
@@ -33,16 +35,32 @@ struct DistinctPairs {
   /// Adds a group at the end.
   mutating func addGroup() { counts.append(0) }
 
-  /// Adds a key, which tells its group as well: equal keys are of one group.
-  @inline(__always)
-  mutating func add(_ key: UInt64, group: Int) {
-    let mixed = DistinctPairs.mix(key)
-    let partition = Int(truncatingIfNeeded: mixed >> UInt64(64 - DistinctPairs.partitionBits))
-    let place = waiting[partition]
-    keys[partition * DistinctPairs.capacity + place] = mixed == 0 ? 1 : mixed
-    groups[partition * DistinctPairs.capacity + place] = UInt32(truncatingIfNeeded: group)
-    waiting[partition] = place + 1
-    if place + 1 == DistinctPairs.capacity { settle(partition) }
+  /// Adds keys, each of which tells its group as well: equal keys are of one group. A key of 0 is none.
+  mutating func add(_ added: UnsafeBufferPointer<UInt64>, groups of: UnsafeBufferPointer<UInt32>) {
+    var index = 0
+    while index < added.count {
+      // Until some partition is full, nothing but three arrays is touched.
+      let full = waiting.withUnsafeMutableBufferPointer { waiting in
+        keys.withUnsafeMutableBufferPointer { keys in
+          groups.withUnsafeMutableBufferPointer { groups -> Int? in
+            while index < added.count {
+              let (key, group) = (added[index], of[index])
+              index += 1
+              if key == 0 { continue }
+              let mixed = DistinctPairs.mix(key)
+              let partition = Int(truncatingIfNeeded: mixed >> UInt64(64 - DistinctPairs.partitionBits))
+              let place = waiting[partition]
+              keys[partition * DistinctPairs.capacity + place] = mixed == 0 ? 1 : mixed
+              groups[partition * DistinctPairs.capacity + place] = group
+              waiting[partition] = place + 1
+              if place + 1 == DistinctPairs.capacity { return partition }
+            }
+            return nil
+          }
+        }
+      }
+      if let full { settle(full) }
+    }
   }
 
   /// Counts what still waits.
@@ -57,7 +75,10 @@ struct DistinctPairs {
     let start = partition * DistinctPairs.capacity
     let mask = tables[partition].slots.count - 1
     var count = 0
+    var met: UInt64 = 0
     tables[partition].slots.withUnsafeMutableBufferPointer { slots in
+      // A first look at all places lets the memory bring them at once, instead of one after the other.
+      for place in start..<start + added { met ^= slots[Int(truncatingIfNeeded: keys[place]) & mask] }
       for place in start..<start + added {
         let key = keys[place]
         var slot = Int(truncatingIfNeeded: key) & mask
@@ -69,6 +90,7 @@ struct DistinctPairs {
       }
     }
     tables[partition].count += count
+    lastMet = met
   }
 
   /// Spreads the bits of a key; no two keys become one (the finalizer of SplitMix64; Steele, Lea and Flood, 2014).
