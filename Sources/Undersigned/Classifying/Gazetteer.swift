@@ -41,11 +41,13 @@ struct Gazetteer: Sendable {
   /// The known organizations that a mention names.
   ///
   /// Acronyms change their meaning at each border, so a short one needs its country: one of another country counts only
-  /// with five letters or more, or alone with four, and only where all countries agree on its type.
+  /// with five letters or more, or alone with four, and only where all countries agree on its type. Beside the initials
+  /// of the name another acronym is that of another body, such as the union whose institute it is.
   func entries(for name: OrganizationName, country: CountryCode?) -> [Entry] {
     var found: [Entry] = []
     let isAlone = name.names.isEmpty || (name.names.count == 1 && !name.compareForm.contains(" "))
-    var keys: [String] = []
+    let hasInitials = name.acronyms.contains(where: \.isVerified)
+    var keys = hasInitials ? name.acronyms.filter { !$0.isVerified }.map(\.compareForm) : []
     func look(_ key: String, isFullName: Bool) {
       guard key.utf8.count >= 2, mayKnow(StableHash.of(key.utf8)), !keys.contains(key) else { return }
       keys.append(key)
