@@ -7,7 +7,7 @@ struct Gazetteer: Sendable {
     /// A code of a country, or `INT`.
     var country: String
     var type: OrganizationType
-    /// Its name in full.
+    /// Its name in full, for people; empty where the table gives the acronym alone.
     var name: String
   }
 

@@ -25,8 +25,8 @@ enum TypeReason: Hashable, Sendable {
     case .gazetteer(let entry):
       Evidence(
         "gazetteer", 1,
-        "'\(entry.key)' is \(entry.name) (\(entry.country == "INT" ? "international" : entry.country)), "
-          + entry.type.phrase)
+        "'\(entry.key)' is \(entry.name.isEmpty ? "known" : entry.name) "
+          + "(\(entry.country == "INT" ? "international" : entry.country)), \(entry.type.phrase)")
     case .keyword(let text, let type, let isStrong, let languages):
       Evidence(
         "keyword", isStrong ? 1 : 0.25,
