@@ -161,7 +161,9 @@ struct RawAnswers: ~Copyable {
     if number >> RawAnswers.segmentBits == segmentCount {
       precondition(segmentCount < RawAnswers.segmentLimit, "no more than two thousand million distinct answers")
       let size = RawAnswers.recordSize << RawAnswers.segmentBits
-      segments[segmentCount] = LargeMemory.allocate(size)
+      // A large page is filled with zeros as a whole: most fields don't need that much.
+      segments[segmentCount] =
+        segmentCount == 0 ? .allocate(byteCount: size, alignment: RawAnswers.recordSize) : LargeMemory.allocate(size)
       segmentCount += 1
     }
     let record = record(number)

@@ -41,7 +41,7 @@ struct AnswerCounting {
       }
     }
     let keys = keys(distinct, count)
-    let rows = gridRows(distinct, keys)
+    let rows = gridRows(distinct, keys, count)
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: AnswerCounting.batchSize * (fields.count + 2)) { buffer in
       func column(_ index: Int) -> UnsafeMutableBufferPointer<UInt32> {
         let start = index * AnswerCounting.batchSize
@@ -77,11 +77,11 @@ struct AnswerCounting {
   }
 
   /// For each answer the row of its key in the grid; nothing when the grid has no room for them.
-  private mutating func gridRows(_ distinct: Distinct, _ keys: [UInt64]) -> [UInt32]? {
+  private mutating func gridRows(_ distinct: Distinct, _ keys: [UInt64], _ count: Int) -> [UInt32]? {
     guard case .answers = distinct, grid != nil else { return nil }
     let groups = answers.reduce(1) { $0.multipliedReportingOverflow(by: $1.count).partialValue }
     let isSmall = (1...AnswerCounting.tableLimit).contains(groups)
-    guard isSmall, grid?.reserve(groups: groups, keys: keys.count) == true else {
+    guard isSmall, grid?.reserve(groups: groups, keys: keys.count, records: count) == true else {
       leaveGrid()
       return nil
     }

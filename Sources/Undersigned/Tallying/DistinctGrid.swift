@@ -11,7 +11,8 @@ struct DistinctGrid {
   /// How many words a row has.
   private var width = 0
 
-  /// Up to so many words, which is 16 MB, bits cost less than a table of those that are set.
+  /// Up to so many words, which is 16 MB, bits cost less than a table of those that are set, if there are not more words
+  /// than records.
   private static let limit = 1 << 21
 
   /// Makes room for groups and keys.
@@ -19,11 +20,12 @@ struct DistinctGrid {
   /// - Parameters:
   ///   - groups: How many groups there can be in all.
   ///   - more: How many keys can be added.
+  ///   - records: How many records they are for.
   /// - Returns: Whether there is room for them.
-  mutating func reserve(groups: Int, keys more: Int) -> Bool {
+  mutating func reserve(groups: Int, keys more: Int, records: Int) -> Bool {
     let needed = max(width, (groups + 63) / 64)
     let (size, isTooLarge) = needed.multipliedReportingOverflow(by: keys.count + more)
-    guard !isTooLarge, size <= DistinctGrid.limit else { return false }
+    guard !isTooLarge, size <= max(bits.count, min(DistinctGrid.limit, max(1 << 12, records))) else { return false }
     var wider = [UInt64](repeating: 0, count: size)
     for row in keys.indices {
       for word in 0..<width { wider[row * needed + word] = bits[row * width + word] }

@@ -9,7 +9,7 @@ import Testing
     var expected: [Set<Int>] = []
     for part in 1...4 {
       let (groups, keys) = (part * 70, part * 300)
-      let isReserved = grid.reserve(groups: groups, keys: keys)
+      let isReserved = grid.reserve(groups: groups, keys: keys, records: 1 << 20)
       #expect(isReserved)
       expected += [Set<Int>](repeating: [], count: groups - expected.count)
       let records = (0..<2000).map { _ in
@@ -30,9 +30,12 @@ import Testing
 
   @Test func refusesWhatWouldNotFit() {
     var grid = DistinctGrid()
-    let refused = [grid.reserve(groups: 1 << 20, keys: 1 << 20), grid.reserve(groups: 1 << 40, keys: 1 << 40)]
+    let refused = [
+      grid.reserve(groups: 1 << 20, keys: 1 << 20, records: .max),
+      grid.reserve(groups: 1 << 40, keys: 1 << 40, records: .max),
+    ]
     #expect(refused == [false, false])
-    let isReserved = grid.reserve(groups: 1, keys: 1 << 10)
+    let isReserved = grid.reserve(groups: 1, keys: 1 << 10, records: 0)
     #expect(isReserved)
   }
 }
