@@ -6,8 +6,9 @@ enum LowerCase {
   /// For each scalar from 0 through U+07FF its two bytes in lower case; 0 where they are not two.
   private static let pairs: [UInt16] = (UInt32(0)..<0x800).map { value in
     guard value >= 0x80, let scalar = Unicode.Scalar(value) else { return 0 }
-    let lower = Array(scalar.properties.lowercaseMapping.utf8)
-    return lower.count == 2 ? UInt16(lower[0]) << 8 | UInt16(lower[1]) : 0
+    var lower = scalar.properties.lowercaseMapping.utf8.makeIterator()
+    guard let first = lower.next(), let second = lower.next(), lower.next() == nil else { return 0 }
+    return UInt16(first) << 8 | UInt16(second)
   }
 
   /// Lends an answer's bytes in lower case.
