@@ -15,11 +15,12 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "CReferenceTables", exclude: ["Resources"], cSettings: [.headerSearchPath(".")]),
+    .target(name: "CReportTemplates", exclude: ["Resources"], cSettings: [.headerSearchPath(".")]),
     .target(name: "CStructuralIndex"),
     .target(
       name: "Tabular",
       dependencies: ["CStructuralIndex", "CZlib", .product(name: "Crypto", package: "swift-crypto")]),
-    .target(name: "Undersigned", dependencies: ["Tabular", "CReferenceTables"]),
+    .target(name: "Undersigned", dependencies: ["Tabular", "CReferenceTables", "CReportTemplates"]),
     .executableTarget(
       name: "UndersignedCLI",
       dependencies: [

@@ -5,6 +5,8 @@ struct Listing {
   private(set) var organizations: [OrganizationLine] = []
   private(set) var variants: [VariantLine] = []
   private(set) var proposals: [ProposalLine] = []
+  /// The rank of each of the table's proposals; 0 for one that is not listed.
+  private(set) var ranks: [Int] = []
   private(set) var unlistedOrganizations = 0
   private(set) var unlistedProposals = 0
   /// Takes out names that stand in no list.
@@ -46,7 +48,7 @@ struct Listing {
           firstDay: members.compactMap(\.firstDay).min()))
     }
     sortLists()
-    proposals = proposalLines(counted, homes, homeNames, facts, policy)
+    (proposals, ranks) = proposalLines(counted, homes, homeNames, facts, policy)
     unlistedProposals = table.proposals.count { !isListed[$0.left] || !isListed[$0.right] }
   }
 
@@ -103,7 +105,7 @@ extension Listing {
   /// A proposal whose organizations those above it already join changes nothing more and goes to the end.
   private func proposalLines(
     _ figures: CountedOrganizations, _ homes: [Home], _ homeNames: [String], _ facts: CountryFacts, _ policy: Policy
-  ) -> [ProposalLine] {
+  ) -> (lines: [ProposalLine], ranks: [Int]) {
     var organizationsOf: [CountryCode: Int] = [:]
     let counted = figures.indices.map { index in
       homes[index].country.flatMap { facts.countsAsCountry($0, policy.countryRule) ? $0 : nil }
@@ -111,7 +113,7 @@ extension Listing {
     for case .some(let country) in counted { organizationsOf[country, default: 0] += 1 }
     let keys = table.organizations.map { CollationKey($0.name) }
 
-    let candidates = table.proposals.map { proposal -> (pair: (Int, Int), line: ProposalLine) in
+    let candidates = table.proposals.enumerated().map { index, proposal in
       var pair = (proposal.left, proposal.right)
       if precedes(pair.1, pair.0, keys) { pair = (pair.1, pair.0) }
       let countries = (counted[figures.placeOf[pair.0]], counted[figures.placeOf[pair.1]])
@@ -120,7 +122,7 @@ extension Listing {
       let line = ProposalLine(
         rank: 0, left: side(pair.0, homeNames), right: side(pair.1, homeNames), score: proposal.score,
         evidence: mask.apply(proposal.evidence), organizationsEffect: -1, countriesEffect: effect)
-      return (pair, line)
+      return (index: index, pair: pair, line: line)
     }.sorted { left, right in
       if left.line.countriesEffect != right.line.countriesEffect {
         return left.line.countriesEffect < right.line.countriesEffect
@@ -131,25 +133,28 @@ extension Listing {
     }
 
     var sets = DisjointSets(count: figures.indices.count)
-    var effective: [ProposalLine] = []
-    var redundant: [ProposalLine] = []
-    for (pair, line) in candidates {
+    var effective: [(index: Int, line: ProposalLine)] = []
+    var redundant: [(index: Int, line: ProposalLine)] = []
+    for (index, pair, line) in candidates {
       let joins = sets.join(figures.placeOf[pair.0], figures.placeOf[pair.1])
       guard isListed[pair.0], isListed[pair.1] else { continue }
       if joins {
-        effective.append(line)
+        effective.append((index, line))
       } else {
         var line = line
         line.organizationsEffect = 0
         line.countriesEffect = 0
-        redundant.append(line)
+        redundant.append((index, line))
       }
     }
-    return (effective + redundant).enumerated().map { index, line in
-      var line = line
-      line.rank = index + 1
+    var ranks = [Int](repeating: 0, count: table.proposals.count)
+    let lines = (effective + redundant).enumerated().map { place, proposal in
+      var line = proposal.line
+      line.rank = place + 1
+      ranks[proposal.index] = line.rank
       return line
     }
+    return (lines, ranks)
   }
 
   private func precedes(_ left: Int, _ right: Int, _ keys: [CollationKey]) -> Bool {

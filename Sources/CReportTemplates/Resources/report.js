@@ -1,0 +1,428 @@
+"use strict";
+// Sorting, searching and reviewing. Without this script the page shows everything; it computes no figure that the
+// program computes: orders, compare forms and outcomes are handed along as data.
+
+const $ = (id) => document.getElementById(id);
+const data = (id) => JSON.parse($(id).textContent);
+
+// Searching ------------------------------------------------------------------------------------------------------
+
+const folds = data("folds");
+
+/** What somebody types, in words of the compare form that the rows hold. */
+function foldedWords(text) {
+  let result = "";
+  for (const character of text.normalize("NFC")) {
+    const fold = folds[character];
+    if (fold !== undefined) result += fold;
+    else result += /[\p{L}\p{N}\p{M}]/u.test(character) ? character.toLowerCase() : " ";
+  }
+  return result.split(" ").filter((word) => word !== "");
+}
+
+/** Rows of a table that can be narrowed by words and by choices. */
+class FilteredTable {
+  constructor(table) {
+    this.body = table.tBodies[0];
+    this.rows = [...this.body.rows].map((row) => ({
+      row,
+      order: row.dataset.o.split(" ").map(Number),
+      search: row.dataset.q,
+    }));
+    this.words = [];
+    this.choices = new Map();
+    this.status = null;
+    this.noun = table.id === "organization-table" ? ["organization", "organizations"] : ["row", "rows"];
+  }
+
+  apply() {
+    const choices = [...this.choices].filter(([, value]) => value !== "");
+    let shown = 0;
+    for (const { row, order, search } of this.rows) {
+      const isShown =
+        this.words.every((word) => search.includes(word)) &&
+        choices.every(([column, value]) => order[column] === Number(value));
+      if (row.hidden === isShown) row.hidden = !isShown;
+      if (isShown) shown += 1;
+    }
+    if (!this.status) return;
+    const all = this.rows.length;
+    const noun = this.noun[all === 1 ? 0 : 1];
+    const number = (count) => count.toLocaleString("en-US");
+    this.status.textContent =
+      shown === all ? `${number(all)} ${noun}` : `${number(shown)} of ${number(all)} ${noun}`;
+  }
+
+  sort(column, isDescending) {
+    const sign = isDescending ? -1 : 1;
+    // Equal ones stay in the order of the report, whichever way.
+    this.rows.forEach((entry, index) => (entry.place ??= index));
+    this.rows.sort((one, other) => sign * (one.order[column] - other.order[column]) || one.place - other.place);
+    this.body.append(...this.rows.map((entry) => entry.row));
+  }
+}
+
+const tables = new Map();
+for (const table of document.querySelectorAll("table.sortable")) {
+  const filtered = new FilteredTable(table);
+  tables.set(table.id, filtered);
+  const headings = [...table.tHead.rows[0].cells];
+  headings.forEach((heading, column) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "sort";
+    button.append(...heading.childNodes);
+    heading.append(button);
+    button.addEventListener("click", () => {
+      // Numbers begin with the largest, names with the first.
+      const now = heading.getAttribute("aria-sort");
+      const isDescending = now === null ? heading.classList.contains("n") : now === "ascending";
+      for (const other of headings) other.removeAttribute("aria-sort");
+      heading.setAttribute("aria-sort", isDescending ? "descending" : "ascending");
+      filtered.sort(column, isDescending);
+    });
+  });
+}
+
+for (const input of document.querySelectorAll("input[data-filter]")) {
+  const filtered = tables.get(input.dataset.filter);
+  const tools = input.closest(".tools");
+  filtered.status = tools.querySelector(".count");
+  tools.hidden = false;
+  let pending = 0;
+  input.addEventListener("input", () => {
+    clearTimeout(pending);
+    pending = setTimeout(() => {
+      filtered.words = foldedWords(input.value);
+      filtered.apply();
+    }, 60);
+  });
+  for (const select of tools.querySelectorAll("select[data-column]")) {
+    select.addEventListener("change", () => {
+      filtered.choices.set(Number(select.dataset.column), select.value);
+      filtered.apply();
+    });
+  }
+  filtered.apply();
+}
+
+const isTyping = (target) => target.closest("input, select, textarea") !== null;
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+  event.preventDefault();
+  $("search").focus();
+});
+
+// On paper everything stands open.
+let opened = [];
+addEventListener("beforeprint", () => {
+  opened = [...document.querySelectorAll("details:not([open])")];
+  for (const details of opened) details.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const details of opened) details.open = false;
+});
+
+// Reviewing ------------------------------------------------------------------------------------------------------
+
+/** Looks up what decisions make of the headline; the program worked all outcomes out. */
+class Outcomes {
+  constructor(data) {
+    this.data = data;
+    this.settled = data.countries.split(" ").filter((code) => code !== "");
+    this.groups = data.groups.map((group) => ({
+      ...group,
+      outcomes: group.outcomes.map(([joined, organizations, countries]) => ({
+        joined,
+        organizations,
+        countries: countries.split(" ").filter((code) => code !== ""),
+      })),
+    }));
+    this.groupOf = new Map();
+    for (const group of this.groups) for (const rank of group.ranks) this.groupOf.set(rank, group);
+  }
+
+  /** The bits of a group's proposals with one of these verdicts. */
+  static bits(group, verdicts, isWanted) {
+    return group.ranks.reduce((bits, rank, bit) => (isWanted(verdicts.get(rank)) ? bits | (1 << bit) : bits), 0);
+  }
+
+  /** What is reported of a group, and its fewest; nothing where the verdicts contradict each other. */
+  figures(group, verdicts) {
+    if (group.ends.length > 0) return Outcomes.counted(group, verdicts);
+    const same = Outcomes.bits(group, verdicts, (verdict) => verdict === "same");
+    const apart = Outcomes.bits(group, verdicts, (verdict) => verdict !== undefined && verdict !== "same");
+    const possible = group.outcomes.filter(
+      (outcome) => (outcome.joined & same) === same && (outcome.joined & apart) === 0,
+    );
+    if (possible.length === 0) return null;
+    // The first that holds all that is accepted joins nothing else: every other one holds it.
+    const reported = possible.reduce((one, other) => (one.organizations >= other.organizations ? one : other));
+    const isOpen = possible.some((outcome) => String(outcome.countries) !== String(reported.countries));
+    return { reported, fewest: Math.min(...possible.map((outcome) => outcome.organizations)), isOpen };
+  }
+
+  /** The same for a group with too many proposals to list its outcomes: what is accepted joins, and no more. */
+  static counted(group, verdicts) {
+    const members = group.outcomes[0].organizations;
+    const parts = (isJoined) => {
+      const parent = Array.from({ length: members }, (_, index) => index);
+      const root = (index) => (parent[index] === index ? index : (parent[index] = root(parent[index])));
+      group.ranks.forEach((rank, index) => {
+        if (isJoined(verdicts.get(rank))) parent[root(group.ends[2 * index])] = root(group.ends[2 * index + 1]);
+      });
+      return { root, count: parent.filter((own, index) => own === index).length };
+    };
+    const accepted = parts((verdict) => verdict === "same");
+    const isContradicted = group.ranks.some((rank, index) => {
+      const verdict = verdicts.get(rank);
+      const [one, other] = [group.ends[2 * index], group.ends[2 * index + 1]];
+      return verdict !== undefined && verdict !== "same" && accepted.root(one) === accepted.root(other);
+    });
+    if (isContradicted) return null;
+    const fewest = parts((verdict) => verdict === undefined || verdict === "same").count;
+    const reported = { organizations: accepted.count, countries: group.outcomes[0].countries };
+    return { reported, fewest, isOpen: fewest < accepted.count };
+  }
+
+  /** The headline; nothing where the verdicts contradict each other. */
+  headline(verdicts) {
+    let organizations = this.data.organizations;
+    let fewest = organizations;
+    const countries = new Set(this.settled);
+    let isOpen = false;
+    for (const group of this.groups) {
+      const figures = this.figures(group, verdicts);
+      if (figures === null) return null;
+      organizations += figures.reported.organizations;
+      fewest += figures.fewest;
+      for (const country of figures.reported.countries) countries.add(country);
+      isOpen ||= figures.isOpen;
+    }
+    return { organizations, fewest, countries: countries.size, isOpen };
+  }
+}
+
+/** A cell of a CSV file. */
+const cell = (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+/** Today by the clock of whoever decides. */
+function today() {
+  const now = new Date();
+  const digits = (number, count) => String(number).padStart(count, "0");
+  return `${digits(now.getFullYear(), 4)}-${digits(now.getMonth() + 1, 2)}-${digits(now.getDate(), 2)}`;
+}
+
+class Bench {
+  static header = "action,name,country,value,by,on,why";
+  static words = {
+    same: "Same organization",
+    apart: "Apart",
+    first: "The first is part of the second",
+    second: "The second is part of the first",
+  };
+
+  constructor(element) {
+    this.element = element;
+    this.cards = [...document.querySelectorAll(".proposal")];
+    this.outcomes = new Outcomes(data("outcomes"));
+    this.before = this.outcomes.headline(new Map());
+    // By rank: what was decided, and why; in the order of deciding.
+    this.decisions = new Map();
+    this.existing = "";
+    this.isSaved = true;
+    element.hidden = false;
+    for (const card of this.cards) this.prepare(card);
+    $("undo").addEventListener("click", () => this.undo());
+    $("save").addEventListener("click", () => this.save());
+    $("copy").addEventListener("click", () => this.copy());
+    $("existing").addEventListener("change", () => this.readExisting());
+    $("by").addEventListener("input", () => (this.isSaved = this.decisions.size === 0));
+    addEventListener("beforeunload", (event) => {
+      if (!this.isSaved) event.preventDefault();
+    });
+    this.show();
+  }
+
+  prepare(card) {
+    card.tabIndex = 0;
+    const actions = card.querySelector(".actions");
+    actions.hidden = false;
+    for (const button of actions.querySelectorAll("button")) {
+      button.addEventListener("click", () => this.act(card, button.dataset.action));
+    }
+    const keys = { s: "same", a: "apart", 1: "first", 2: "second", k: "skip", u: "undo" };
+    card.addEventListener("keydown", (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      const action = keys[event.key.toLowerCase()];
+      if (action === undefined) return;
+      event.preventDefault();
+      this.act(card, action);
+    });
+  }
+
+  act(card, action) {
+    if (action === "undo") return this.undo();
+    if (action === "skip") return this.moveOn(card);
+    const rank = Number(card.dataset.rank);
+    if (this.decisions.has(rank)) return;
+    this.decisions.set(rank, { action, why: card.querySelector(".why").value.trim() });
+    const problem = this.contradiction(card, action);
+    if (problem !== null) {
+      this.decisions.delete(rank);
+      this.tell(problem);
+      return;
+    }
+    this.isSaved = false;
+    this.tell("");
+    this.show();
+    this.moveOn(card);
+  }
+
+  /** Why a decision can't hold beside the others; nothing where it can. */
+  contradiction(card, action) {
+    const names = this.names(card);
+    if (this.outcomes.headline(this.verdicts()) === null) {
+      return `“${names[0]}” and “${names[1]}” can’t be that after what you decided about other pairs. Undo one of these first.`;
+    }
+    if (action !== "first" && action !== "second") return null;
+    const section = this.line(card, action).cells.split(/,(?=[A-Z]{0,2},)/)[0];
+    for (const [rank, other] of this.decisions) {
+      const otherCard = $(`proposal-${rank}`);
+      if (otherCard === card || (other.action !== "first" && other.action !== "second")) continue;
+      if (this.line(otherCard, other.action).cells.split(/,(?=[A-Z]{0,2},)/)[0] === section) {
+        return `“${names[action === "first" ? 0 : 1]}” is part of another organization already.`;
+      }
+    }
+    return null;
+  }
+
+  names(card) {
+    return [...card.querySelectorAll(".sides .name")].map((name) => name.textContent);
+  }
+
+  verdicts() {
+    return new Map([...this.decisions].map(([rank, { action }]) => [rank, action]));
+  }
+
+  undo() {
+    const last = [...this.decisions.keys()].pop();
+    if (last === undefined) return;
+    this.decisions.delete(last);
+    this.isSaved = this.decisions.size === 0;
+    this.tell("");
+    this.show();
+    $(`proposal-${last}`).focus();
+  }
+
+  /** To the next pair that nothing is decided about. */
+  moveOn(card) {
+    const start = this.cards.indexOf(card) + 1;
+    const rest = [...this.cards.slice(start), ...this.cards.slice(0, start - 1)];
+    const next = rest.find((other) => !this.decisions.has(Number(other.dataset.rank)));
+    if (next) next.focus();
+    else $("save").focus();
+  }
+
+  // The file
+
+  /** The cells of a decision that the program wrote, and its action. */
+  line(card, action) {
+    const isReversed = action === "second";
+    return {
+      action: action === "first" || action === "second" ? "part-of" : action,
+      cells: isReversed ? card.dataset.reversedCells : card.dataset.cells,
+    };
+  }
+
+  lines() {
+    const by = cell($("by").value.trim());
+    return [...this.decisions].map(([rank, decision]) => {
+      const { action, cells } = this.line($(`proposal-${rank}`), decision.action);
+      return `${action},${cells},${by},${today()},${cell(decision.why)}\n`;
+    });
+  }
+
+  file() {
+    const before = this.existing === "" ? `${Bench.header}\n` : this.existing.replace(/([^\n])$/, "$1\n");
+    return before + this.lines().join("");
+  }
+
+  save() {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([this.file()], { type: "text/csv" }));
+    link.download = "decisions.csv";
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    this.isSaved = true;
+    this.tell("Saved. Put decisions.csv beside the letter’s exports, and run the report again.");
+  }
+
+  async copy() {
+    const text = this.existing === "" && this.element.dataset.decided === "0" ? this.file() : this.lines().join("");
+    try {
+      await navigator.clipboard.writeText(text);
+      this.isSaved = true;
+      this.tell(text.startsWith(Bench.header) ? "Copied, with the header." : "Copied: put the lines at the end of decisions.csv.");
+    } catch {
+      this.tell("This browser does not let pages copy; save the file instead.");
+    }
+  }
+
+  async readExisting() {
+    const [file] = $("existing").files;
+    const text = file ? await file.text() : "";
+    const header = text.replace(/^\uFEFF/, "").split(/\r?\n/).find((line) => line.trim() !== "" && !line.startsWith("#"));
+    if (file && header?.trim() !== Bench.header) {
+      $("existing").value = "";
+      this.existing = "";
+      this.tell(`“${file.name}” does not begin with ${Bench.header}: copy the lines instead, or use undersigned review.`);
+      return;
+    }
+    this.existing = text;
+    this.isSaved = this.decisions.size === 0;
+    this.tell(file ? "What you save now begins with the decisions of that file." : "");
+  }
+
+  // What is shown
+
+  tell(text) {
+    $("told").textContent = text;
+  }
+
+  show() {
+    for (const card of this.cards) {
+      const decision = this.decisions.get(Number(card.dataset.rank));
+      card.classList.toggle("decided", decision !== undefined);
+      card.querySelector(".verdict").textContent = decision ? Bench.words[decision.action] : "";
+    }
+    const decided = this.decisions.size;
+    for (const id of ["save", "copy", "undo"]) $(id).disabled = decided === 0;
+    const { reported, atLeast, countries, fewestCountries } = this.element.dataset;
+    const now = this.outcomes.headline(this.verdicts());
+    // The program's own bounds, moved by what the decisions change.
+    const organizations = Number(reported) + now.organizations - this.before.organizations;
+    const fewest = Math.min(Number(atLeast) + now.fewest - this.before.fewest, organizations);
+    const allCountries = Number(countries) + now.countries - this.before.countries;
+    const fewestOfCountries = now.isOpen ? Math.min(Number(fewestCountries), allCountries) : allCountries;
+    const number = (count) => count.toLocaleString("en-US");
+    const range = (least, most) => (least === most ? "" : ` (at least ${number(least)}, at most ${number(most)})`);
+    const counted = (count, one, many) => `${number(count)} ${count === 1 ? one : many}`;
+    const headline =
+      `${counted(organizations, "organization", "organizations")}${range(fewest, organizations)} from ` +
+      `${counted(allCountries, "country", "countries")}${range(fewestOfCountries, allCountries)}`;
+    const preview = $("preview");
+    preview.dataset.headline = headline;
+    preview.replaceChildren();
+    const strong = document.createElement("strong");
+    strong.textContent = headline;
+    const about =
+      decided === 0
+        ? `: as reported. ${counted(this.cards.length, "pair is", "pairs are")} open.`
+        : `: a preview with ${counted(decided, "decision", "decisions")} of ${number(this.cards.length)}; the next run of the program counts.`;
+    preview.append(strong, about);
+  }
+}
+
+if ($("bench")) new Bench($("bench"));
