@@ -5,6 +5,9 @@
 static const unsigned char report_html[] = {
 #embed "Resources/report.html.mustache"
 };
+static const unsigned char summary_md[] = {
+#embed "Resources/summary.md.mustache"
+};
 static const unsigned char report_style[] = {
 #embed "Resources/report.css"
 };
@@ -20,6 +23,7 @@ static const struct {
   size_t size;
 } files[] = {
     FILE("report.html.mustache", report_html),
+    FILE("summary.md.mustache", summary_md),
     FILE("report.css", report_style),
     FILE("report.js", report_script),
 };

@@ -126,81 +126,112 @@ addEventListener("afterprint", () => {
 
 // Reviewing ------------------------------------------------------------------------------------------------------
 
-/** Looks up what decisions make of the headline; the program worked all outcomes out. */
+/** Looks up what decisions make of the headline: the program worked out how each group of pairs can end up. */
 class Outcomes {
-  constructor(data) {
-    this.data = data;
-    this.settled = data.countries.split(" ").filter((code) => code !== "");
-    this.groups = data.groups.map((group) => ({
+  constructor({ organizations, countries, groups }) {
+    this.organizations = organizations;
+    this.settled = countries.split(",").filter((code) => code !== "");
+    this.groups = groups.map((group) => ({
       ...group,
-      outcomes: group.outcomes.map(([joined, organizations, countries]) => ({
+      outcomes: group.outcomes.map(([joined, becomes, countries]) => ({
         joined,
-        organizations,
-        countries: countries.split(" ").filter((code) => code !== ""),
+        becomes,
+        countries: countries.split(","),
       })),
     }));
-    this.groupOf = new Map();
-    for (const group of this.groups) for (const rank of group.ranks) this.groupOf.set(rank, group);
   }
 
-  /** The bits of a group's proposals with one of these verdicts. */
-  static bits(group, verdicts, isWanted) {
-    return group.ranks.reduce((bits, rank, bit) => (isWanted(verdicts.get(rank)) ? bits | (1 << bit) : bits), 0);
-  }
-
-  /** What is reported of a group, and its fewest; nothing where the verdicts contradict each other. */
-  figures(group, verdicts) {
+  /** The outcome that is reported of a group, and those still possible; nothing where verdicts contradict each other. */
+  static state(group, verdicts) {
     if (group.ends.length > 0) return Outcomes.counted(group, verdicts);
-    const same = Outcomes.bits(group, verdicts, (verdict) => verdict === "same");
-    const apart = Outcomes.bits(group, verdicts, (verdict) => verdict !== undefined && verdict !== "same");
-    const possible = group.outcomes.filter(
-      (outcome) => (outcome.joined & same) === same && (outcome.joined & apart) === 0,
-    );
+    let [same, apart] = [0, 0];
+    group.ranks.forEach((rank, index) => {
+      const verdict = verdicts.get(rank);
+      if (verdict === "same") same |= group.same[index];
+      else if (verdict !== undefined) apart |= group.apart[index];
+    });
+    const possible = group.outcomes.filter(({ joined }) => (joined & same) === same && (joined & apart) === 0);
     if (possible.length === 0) return null;
-    // The first that holds all that is accepted joins nothing else: every other one holds it.
-    const reported = possible.reduce((one, other) => (one.organizations >= other.organizations ? one : other));
-    const isOpen = possible.some((outcome) => String(outcome.countries) !== String(reported.countries));
-    return { reported, fewest: Math.min(...possible.map((outcome) => outcome.organizations)), isOpen };
+    // What is accepted joins so much and no more; every other outcome that is possible joins more.
+    const reported = possible.reduce((one, other) => (one.countries.length >= other.countries.length ? one : other));
+    return { reported, possible };
   }
 
-  /** The same for a group with too many proposals to list its outcomes: what is accepted joins, and no more. */
+  /** The same for a group with too many pairs to work out: what is accepted joins, and what is not rejected can. */
   static counted(group, verdicts) {
-    const members = group.outcomes[0].organizations;
-    const parts = (isJoined) => {
-      const parent = Array.from({ length: members }, (_, index) => index);
+    const [apart] = group.outcomes;
+    const joined = (isJoined) => {
+      const parent = apart.becomes.slice();
       const root = (index) => (parent[index] === index ? index : (parent[index] = root(parent[index])));
       group.ranks.forEach((rank, index) => {
         if (isJoined(verdicts.get(rank))) parent[root(group.ends[2 * index])] = root(group.ends[2 * index + 1]);
       });
-      return { root, count: parent.filter((own, index) => own === index).length };
+      const roots = [...new Set(apart.becomes.map(root))];
+      const becomes = apart.becomes.map((index) => roots.indexOf(root(index)));
+      const countries = roots.map((_, cluster) =>
+        apart.countries.find((code, index) => code !== "" && becomes[index] === cluster) ?? "",
+      );
+      return { becomes, countries };
     };
-    const accepted = parts((verdict) => verdict === "same");
+    const reported = joined((verdict) => verdict === "same");
     const isContradicted = group.ranks.some((rank, index) => {
       const verdict = verdicts.get(rank);
       const [one, other] = [group.ends[2 * index], group.ends[2 * index + 1]];
-      return verdict !== undefined && verdict !== "same" && accepted.root(one) === accepted.root(other);
+      return verdict !== undefined && verdict !== "same" && reported.becomes[one] === reported.becomes[other];
     });
     if (isContradicted) return null;
-    const fewest = parts((verdict) => verdict === undefined || verdict === "same").count;
-    const reported = { organizations: accepted.count, countries: group.outcomes[0].countries };
-    return { reported, fewest, isOpen: fewest < accepted.count };
+    return { reported, possible: [joined((verdict) => verdict === undefined || verdict === "same")] };
   }
 
   /** The headline; nothing where the verdicts contradict each other. */
   headline(verdicts) {
-    let organizations = this.data.organizations;
-    let fewest = organizations;
-    const countries = new Set(this.settled);
-    let isOpen = false;
-    for (const group of this.groups) {
-      const figures = this.figures(group, verdicts);
-      if (figures === null) return null;
-      organizations += figures.reported.organizations;
-      fewest += figures.fewest;
-      for (const country of figures.reported.countries) countries.add(country);
-      isOpen ||= figures.isOpen;
+    const states = this.groups.map((group) => Outcomes.state(group, verdicts));
+    if (states.includes(null)) return null;
+    const sum = (count) => states.reduce((total, state) => total + count(state), this.organizations);
+    const codes = states.flatMap(({ reported }) => reported.countries).filter((code) => code !== "");
+    return {
+      organizations: sum(({ reported }) => reported.countries.length),
+      fewest: sum(({ possible }) => Math.min(...possible.map(({ countries }) => countries.length))),
+      countries: new Set([...this.settled, ...codes]).size,
+      fewestCountries: this.fewestCountries(states),
+    };
+  }
+
+  /** The fewest countries that the open pairs can leave: what becomes one can have the country of any of its parts. */
+  fewestCountries(states) {
+    const fixed = new Set(this.settled);
+    const choices = ({ reported, possible }) =>
+      possible.map(({ becomes, countries }) =>
+        countries.map((_, cluster) => {
+          const parts = reported.becomes.filter((_, member) => becomes[member] === cluster);
+          return [...new Set(parts.map((part) => reported.countries[part]))];
+        }),
+      );
+    let open = states.map(choices);
+    for (let count = -1; count !== fixed.size; ) {
+      count = fixed.size;
+      const isFree = (codes) => codes.some((code) => code === "" || fixed.has(code));
+      open = open.map((ways) => ways.map((clusters) => clusters.filter((codes) => !isFree(codes))));
+      open = open.filter((ways) => ways.every((clusters) => clusters.length > 0));
+      for (const [clusters, ...others] of open) {
+        if (others.length === 0) for (const [code, ...rest] of clusters) if (rest.length === 0) fixed.add(code);
+      }
     }
-    return { organizations, fewest, countries: countries.size, isOpen };
+    let best = Infinity;
+    let steps = 0;
+    const search = (index, chosen) => {
+      steps += 1;
+      if (steps > 20000 || chosen.size >= best) return;
+      if (index === open.length) best = chosen.size;
+      else for (const clusters of open[index]) choose(clusters, index, chosen);
+    };
+    const choose = ([codes, ...rest], index, chosen) => {
+      if (codes === undefined) search(index + 1, chosen);
+      else if (codes.some((code) => code === "" || chosen.has(code))) choose(rest, index, chosen);
+      else for (const code of codes) choose(rest, index, new Set([...chosen, code]));
+    };
+    search(0, new Set());
+    return fixed.size + (steps > 20000 ? 0 : best);
   }
 }
 
@@ -233,6 +264,7 @@ class Bench {
     this.existing = "";
     this.isSaved = true;
     element.hidden = false;
+    $("bar").hidden = false;
     for (const card of this.cards) this.prepare(card);
     $("undo").addEventListener("click", () => this.undo());
     $("save").addEventListener("click", () => this.save());
@@ -266,7 +298,8 @@ class Bench {
     if (action === "undo") return this.undo();
     if (action === "skip") return this.moveOn(card);
     const rank = Number(card.dataset.rank);
-    if (this.decisions.has(rank)) return;
+    // What names can't say has no button.
+    if (this.decisions.has(rank) || !card.querySelector(`[data-action="${action}"]`)) return;
     this.decisions.set(rank, { action, why: card.querySelector(".why").value.trim() });
     const problem = this.contradiction(card, action);
     if (problem !== null) {
@@ -287,11 +320,11 @@ class Bench {
       return `“${names[0]}” and “${names[1]}” can’t be that after what you decided about other pairs. Undo one of these first.`;
     }
     if (action !== "first" && action !== "second") return null;
-    const section = this.line(card, action).cells.split(/,(?=[A-Z]{0,2},)/)[0];
+    const section = (card, action) => card.querySelectorAll(".sides > div")[action === "first" ? 0 : 1].dataset.id;
     for (const [rank, other] of this.decisions) {
       const otherCard = $(`proposal-${rank}`);
       if (otherCard === card || (other.action !== "first" && other.action !== "second")) continue;
-      if (this.line(otherCard, other.action).cells.split(/,(?=[A-Z]{0,2},)/)[0] === section) {
+      if (section(otherCard, other.action) === section(card, action)) {
         return `“${names[action === "first" ? 0 : 1]}” is part of another organization already.`;
       }
     }
@@ -327,19 +360,16 @@ class Bench {
 
   // The file
 
-  /** The cells of a decision that the program wrote, and its action. */
+  /** The action and the cells of a decision, as the program wrote them. */
   line(card, action) {
-    const isReversed = action === "second";
-    return {
-      action: action === "first" || action === "second" ? "part-of" : action,
-      cells: isReversed ? card.dataset.reversedCells : card.dataset.cells,
-    };
+    if (action === "first" || action === "second") return ["part-of", card.dataset[action]];
+    return [action, card.dataset.cells];
   }
 
   lines() {
     const by = cell($("by").value.trim());
     return [...this.decisions].map(([rank, decision]) => {
-      const { action, cells } = this.line($(`proposal-${rank}`), decision.action);
+      const [action, cells] = this.line($(`proposal-${rank}`), decision.action);
       return `${action},${cells},${by},${today()},${cell(decision.why)}\n`;
     });
   }
@@ -405,7 +435,7 @@ class Bench {
     const organizations = Number(reported) + now.organizations - this.before.organizations;
     const fewest = Math.min(Number(atLeast) + now.fewest - this.before.fewest, organizations);
     const allCountries = Number(countries) + now.countries - this.before.countries;
-    const fewestOfCountries = now.isOpen ? Math.min(Number(fewestCountries), allCountries) : allCountries;
+    const fewestOfCountries = Number(fewestCountries) + now.fewestCountries - this.before.fewestCountries;
     const number = (count) => count.toLocaleString("en-US");
     const range = (least, most) => (least === most ? "" : ` (at least ${number(least)}, at most ${number(most)})`);
     const counted = (count, one, many) => `${number(count)} ${count === 1 ? one : many}`;

@@ -12,9 +12,9 @@ enum EvidenceSteps {
       let ends = (place(sums[index]), place(sums[index + 1]))
       let weight = NumberText.hundredths(abs(step.weight))
       return [
-        "name": .text(step.name), "weight": .text(step.weight < 0 ? "−\(weight)" : "+\(weight)"),
+        "name": .text(step.name), "weight": .markup(step.weight < 0 ? "−\(weight)" : "+\(weight)"),
         "detail": .text(step.detail), "is_against": .flag(step.weight < 0),
-        "start": .text(tenths(min(ends.0, ends.1))), "length": .text(tenths(max(5, abs(ends.0 - ends.1)))),
+        "start": .markup(tenths(min(ends.0, ends.1))), "length": .markup(tenths(max(5, abs(ends.0 - ends.1)))),
       ]
     }
   }

@@ -2,8 +2,12 @@ import CReportTemplates
 
 /// The files that the program brings along for its page.
 public enum ReportTemplates {
-  /// The built-in templates, by the report file that each makes.
-  public static let names = ["report.html"]
+  /// The report files that there is a built-in template for. `report.html` is made with its template; the one for
+  /// `summary.md`, which Swift writes, is there to begin with.
+  public static let names = ["report.html", "summary.md"]
+
+  /// The names that a template for a report file may use.
+  public static var keys: [TemplateKey] { PageContext.keys }
 
   /// The text of a built-in template; nothing for a report file that has none.
   public static func template(for name: String) -> String? {

@@ -1,24 +1,24 @@
 /// The outcomes of the review as JSON for the page, which looks them up.
 enum ReviewData {
-  /// `{"organizations":…,"countries":[…],"reported":[…],"groups":[{"ranks":[…],"outcomes":[[joined,organizations,"AU FR"],…],"ends":[…]},…]}`.
+  /// An object with the `organizations` that no proposal touches, their `countries`, and the `groups`: each with the
+  /// `ranks` of its proposals, what decisions on them settle (`same`, `apart`), the `ends` of a group too large to work
+  /// out, and its `outcomes`: bits of what is joined, what each organization becomes, the countries of these.
   static func json(_ summary: Summary) -> String {
     let review = summary.review
     let groups = review.groups.map { group in
       let outcomes = group.outcomes.map { outcome in
-        "[\(outcome.joined),\(outcome.organizations),\"\(words(outcome.countries.map(\.description)))\"]"
+        let countries = outcome.countries.map { $0?.description ?? "" }.joined(separator: ",")
+        return "[\(outcome.joined),\(list(outcome.becomes)),\"\(countries)\"]"
       }
-      return "{\"ranks\":\(list(group.ranks)),\"outcomes\":[\(outcomes.joined(separator: ","))],"
-        + "\"ends\":\(list(group.ends))}"
+      return "{\"ranks\":\(list(group.ranks)),\"same\":\(list(group.same)),\"apart\":\(list(group.apart)),"
+        + "\"ends\":\(list(group.ends)),\"outcomes\":[\(outcomes.joined(separator: ","))]}"
     }
-    let countries = summary.headline.countries
-    return "{\"organizations\":\(review.settledOrganizations),"
-      + "\"countries\":\"\(words(review.settledCountries.map(\.description)))\","
-      + "\"fewestCountries\":\(countries.atLeast),\"groups\":[\(groups.joined(separator: ","))]}"
+    let countries = review.settledCountries.map(\.description).joined(separator: ",")
+    return "{\"organizations\":\(review.settledOrganizations),\"countries\":\"\(countries)\","
+      + "\"groups\":[\(groups.joined(separator: ","))]}"
   }
 
   private static func list(_ numbers: [Int]) -> String {
     "[" + numbers.map(String.init).joined(separator: ",") + "]"
   }
-
-  private static func words(_ words: [String]) -> String { words.joined(separator: " ") }
 }

@@ -114,7 +114,7 @@ struct SummaryContext {
       return [
         "name": .text(row.name), "code": .text(code), "region": .text(region), "mark": .text(mark),
         "organizations": .number(bounds.reported), "at_least": .number(bounds.atLeast),
-        "at_most": .number(bounds.atMost), "share": .text("\(row.share)"),
+        "at_most": .number(bounds.atMost), "share": .markup("\(row.share)"),
         "bar": .number(largest == 0 ? 0 : max(1, bounds.reported * 100 / largest)),
         "order": .data(order.map(String.init).joined(separator: " ")),
         "search": .data(CompareForm.fold("\(row.name) \(region)")),
@@ -127,7 +127,7 @@ struct SummaryContext {
       "has_regions": .flag(hasRegions), "is_long": .flag(rows.count > 12), "rows": .list(rows),
       "total": .group([
         "organizations": .number(total.reported), "at_least": .number(total.atLeast), "at_most": .number(total.atMost),
-        "share": .text("\(shares)"),
+        "share": .markup("\(shares)"),
       ]),
     ]
   }
@@ -183,7 +183,7 @@ struct SummaryContext {
         "country_code": .text(line.home.country?.description ?? ""), "scope": .text(line.scope.displayName),
         "type": .text(type), "type_strength": .text(line.typeStrength?.rawValue ?? ""),
         "is_guess": .flag(line.typeStrength == .weak), "part_of": .text(line.partOf), "ways": .number(line.variants),
-        "signatures": .number(line.signatures), "first_signed": .text(line.firstDay?.description ?? ""),
+        "signatures": .number(line.signatures), "first_signed": .markup(line.firstDay?.description ?? ""),
         "order": .data(order.map(String.init).joined(separator: " ")), "search": .data(forms.joined(separator: " | ")),
         "variants": .list(own.map(variant)),
       ]
@@ -192,7 +192,7 @@ struct SummaryContext {
 
   private func variant(_ line: VariantLine) -> TemplateContext {
     [
-      "name": .text(line.variant), "source": .text(line.source), "score": .text(NumberText.hundredths(line.score)),
+      "name": .text(line.variant), "source": .text(line.source), "score": .markup(NumberText.hundredths(line.score)),
       "is_canonical": .flag(line.evidence.isEmpty), "evidence": .list(EvidenceSteps.context(line.evidence)),
     ]
   }
@@ -229,19 +229,22 @@ struct SummaryContext {
         ]
       }
       return [
-        "rank": .number(line.rank), "score": .text(NumberText.hundredths(line.score)), "effect": .text(line.effect),
+        "rank": .number(line.rank), "score": .markup(NumberText.hundredths(line.score)), "effect": .text(line.effect),
         "left": .group(side(line.left)), "right": .group(side(line.right)),
         "evidence": .list(EvidenceSteps.context(line.evidence)),
-        "cells": .data(SummaryContext.cells(line.left, line.right)),
-        "reversed_cells": .data(SummaryContext.cells(line.right, line.left)),
+        "cells": .data(SummaryContext.cells(line.wording)),
+        "left_in_right_cells": .data(line.leftInRight.map(SummaryContext.cells) ?? ""),
+        "right_in_left_cells": .data(line.rightInLeft.map(SummaryContext.cells) ?? ""),
+        "can_be_apart": .flag(line.canBeApart),
+        "also": .list(line.alsoReached.map { ["name": .text($0)] }),
       ]
     }
   }
 
-  /// The cells `name,country,value` of a decision on two organizations, as a decisions file has them.
-  private static func cells(_ one: ProposalLine.Side, _ other: ProposalLine.Side) -> String {
+  /// The cells `name,country,value` of a decision, as a decisions file has them.
+  private static func cells(_ wording: ProposalLine.Wording) -> String {
     var csv = DelimitedWriter()
-    csv.write([one.written, one.country?.description ?? "", other.written].map(VisibleText.oneLine))
+    csv.write([wording.name, wording.country?.description ?? "", wording.value].map(VisibleText.oneLine))
     return String(decoding: csv.bytes.dropLast(), as: UTF8.self)
   }
 

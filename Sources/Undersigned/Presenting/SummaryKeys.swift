@@ -10,8 +10,8 @@ public enum SummaryKeys {
         TemplateKey("bounds", .text, "`at least 394, at most 397`"),
         TemplateKey("is_people_only", .flag, "only people signed"),
         TemplateKey("is_open", .flag, "an open proposal can change it"),
-        TemplateKey("organizations", .group(bounds + [exact]), "how many organizations"),
-        TemplateKey("countries", .group(bounds + [exact]), "how many countries"),
+        TemplateKey("organizations", .group(exactBounds), "how many organizations"),
+        TemplateKey("countries", .group(exactBounds), "how many countries"),
       ]), "the figures that a report begins with"),
     TemplateKey("notes", .list([TemplateKey("text", .text, "one sentence")]), "what belongs to the headline"),
     TemplateKey("breakdowns", .list(breakdown), "all five breakdowns; none where no organization signed"),
@@ -67,6 +67,9 @@ public enum SummaryKeys {
     TemplateKey("at_most", .number, "none gives more"),
   ]
 
+  /// A count with its bounds, and whether anything can change it.
+  static var exactBounds: [TemplateKey] { bounds + [exact] }
+
   private static let exact = TemplateKey("is_exact", .flag, "nothing that is open can change it")
 
   private static let name = TemplateKey("name", .text, "the name")
@@ -90,7 +93,7 @@ public enum SummaryKeys {
         TemplateKey("mark", .text, "`not counted as a country` where the policy says so"),
         TemplateKey("organizations", .number, "as reported"),
         TemplateKey("at_least", .number, "no outcome gives fewer"), TemplateKey("at_most", .number, "none gives more"),
-        TemplateKey("share", .text, "percent of all organizations, with one decimal"),
+        TemplateKey("share", .markup, "percent of all organizations, with one decimal"),
         TemplateKey("bar", .number, "0 through 100: the part of the largest row"), order, search,
       ]), "the rows, the largest first"),
     TemplateKey(
@@ -98,7 +101,7 @@ public enum SummaryKeys {
       .group([
         TemplateKey("organizations", .number, "the sum of the rows"),
         TemplateKey("at_least", .number, "of the headline; bounds of rows don't sum"),
-        TemplateKey("at_most", .number, "likewise"), TemplateKey("share", .text, "the sum of the shares"),
+        TemplateKey("at_most", .number, "likewise"), TemplateKey("share", .markup, "the sum of the shares"),
       ]), "the last line"),
   ]
 
@@ -122,10 +125,10 @@ public enum SummaryKeys {
   private static let evidence = TemplateKey(
     "evidence",
     .list([
-      name, TemplateKey("weight", .text, "what it adds to the score, with its sign"),
+      name, TemplateKey("weight", .markup, "what it adds to the score, with its sign"),
       TemplateKey("detail", .text, "the particulars"), TemplateKey("is_against", .flag, "it takes off"),
-      TemplateKey("start", .text, "where its bar begins, 0 through 100"),
-      TemplateKey("length", .text, "how long its bar is, likewise"),
+      TemplateKey("start", .markup, "where its bar begins, 0 through 100"),
+      TemplateKey("length", .markup, "how long its bar is, likewise"),
     ]), "why, step by step")
 
   private static let organization: [TemplateKey] = [
@@ -138,12 +141,12 @@ public enum SummaryKeys {
     TemplateKey("part_of", .text, "the organization that it is a section of; may be empty"),
     TemplateKey("ways", .number, "in how many ways it is written"),
     TemplateKey("signatures", .number, "how many signatures"),
-    TemplateKey("first_signed", .text, "the first day, yyyy-mm-dd; empty where none is known"), order, search,
+    TemplateKey("first_signed", .markup, "the first day, yyyy-mm-dd; empty where none is known"), order, search,
     TemplateKey(
       "variants",
       .list([
         name, TemplateKey("source", .text, "the input in which it stands first"),
-        TemplateKey("score", .text, "0 through 1"),
+        TemplateKey("score", .markup, "0 through 1"),
         TemplateKey("is_canonical", .flag, "it needs no reason: it is the name that is shown"), evidence,
       ]), "the ways in which it is written"),
   ]
@@ -162,12 +165,16 @@ public enum SummaryKeys {
   ]
 
   private static let proposal: [TemplateKey] = [
-    TemplateKey("rank", .number, "from 1"), TemplateKey("score", .text, "0 through 1: how likely they are the same"),
+    TemplateKey("rank", .number, "from 1"), TemplateKey("score", .markup, "0 through 1: how likely they are the same"),
     TemplateKey("effect", .text, "what accepting it changes"),
     TemplateKey("left", .group(side), "the one that stands first by name"),
     TemplateKey("right", .group(side), "the other"), evidence,
-    TemplateKey("cells", .data, "`name,country,value` of a decision on the two"),
-    TemplateKey("reversed_cells", .data, "the same with the other one first"),
+    TemplateKey("cells", .data, "`name,country,value` of a decision that the two are the same, or two"),
+    TemplateKey("left_in_right_cells", .data, "of a decision that the left is a section of the right; may be empty"),
+    TemplateKey("right_in_left_cells", .data, "of a decision that the right is a section of the left; may be empty"),
+    TemplateKey("can_be_apart", .flag, "`cells` can say that they are two"),
+    TemplateKey(
+      "also", .list([name]), "other organizations with the same names, which a decision by name is about as well"),
   ]
 
   private static let signatures: [TemplateKey] = [

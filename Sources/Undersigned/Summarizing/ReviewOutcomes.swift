@@ -7,25 +7,37 @@ public struct ReviewOutcomes: Hashable, Sendable {
   public struct Outcome: Hashable, Sendable {
     /// The proposals whose two organizations are one by then, as bits: 1 for the group's first, 2 for its second.
     public var joined: Int
-    /// How many organizations are left.
-    public var organizations: Int
-    /// The countries that they count for, by code, each once.
-    public var countries: [CountryCode]
+    /// What each organization of the group becomes, numbered from 0 in the order of the organizations.
+    public var becomes: [Int]
+    /// The country that each of these counts for, or none.
+    public var countries: [CountryCode?]
   }
 
   /// Proposals about organizations that they connect with one another, and with no others.
   public struct Group: Hashable, Sendable {
     /// The ranks of its proposals; 0 for one that may not be listed, which stays open.
     public var ranks: [Int]
+    /// Which of them a decision that one is the same organization settles with it, as bits: its own, and others whose
+    /// organizations have the names that the decision gives.
+    public var same: [Int]
+    /// Likewise for a decision that they are two, or one a section of the other; both empty where `ends` isn't.
+    public var apart: [Int]
     /// Every outcome that no decision rules out, the one that accepts nothing first; only that one for a group of more
-    /// than `searchLimit` proposals.
+    /// than `ProposalOutcomes.searchLimit` proposals.
     public var outcomes: [Outcome]
     /// For a group of more proposals the two organizations of each, numbered from 0 within the group; else empty.
     public var ends: [Int]
   }
 
-  /// The number of proposals in one group up to which every outcome is worked out.
-  public static let searchLimit = 10
+  /// A pair of organizations that somebody can decide about.
+  struct Open {
+    var left: Int
+    var right: Int
+    /// 0 for one that is not listed.
+    var rank: Int
+    /// The organizations that a decision on the pair reaches by its first name, and by its second.
+    var reach: (left: Set<Int>, right: Set<Int>)
+  }
 
   /// The number of organizations that no proposal touches.
   public var settledOrganizations: Int
@@ -40,18 +52,15 @@ extension ReviewOutcomes {
   ///
   /// - Parameters:
   ///   - count: The number of organizations that are counted.
-  ///   - proposals: Pairs of them with their ranks.
+  ///   - proposals: What is open.
   ///   - apart: Pairs that never become one.
   ///   - country: The country that some organizations count for once they are one.
-  /// - Complexity: Near-linear, but for 2^`searchLimit` steps in a group.
-  init(
-    count: Int, proposals: [(left: Int, right: Int, rank: Int)], apart: [(Int, Int)],
-    country: ([Int]) -> CountryCode?
-  ) {
+  /// - Complexity: Near-linear, but for 2^`ProposalOutcomes.searchLimit` steps in a group.
+  init(count: Int, proposals: [Open], apart: [(Int, Int)], country: ([Int]) -> CountryCode?) {
     var sets = DisjointSets(count: count)
     let open = proposals.filter { $0.left != $0.right }
     for proposal in open { sets.join(proposal.left, proposal.right) }
-    var byRoot: [Int: [(left: Int, right: Int, rank: Int)]] = [:]
+    var byRoot: [Int: [Open]] = [:]
     for proposal in open { byRoot[sets.root(proposal.left), default: []].append(proposal) }
     var conflictsByRoot: [Int: [(Int, Int)]] = [:]
     for pair in apart where sets.root(pair.0) == sets.root(pair.1) {
@@ -72,20 +81,22 @@ extension ReviewOutcomes {
     settledCountries = Set(settled).sorted()
     groups = byRoot.map { root, edges in
       let ordered = edges.sorted { ($0.rank, $0.left, $0.right) < ($1.rank, $1.left, $1.right) }
-      return ReviewOutcomes.group(membersByRoot[root] ?? [], ordered, conflictsByRoot[root] ?? [], country)
+      return Group(membersByRoot[root] ?? [], ordered, conflictsByRoot[root] ?? [], country)
     }.sorted { left, right in
       func place(_ group: Group) -> [Int] { [group.ranks.first { $0 > 0 } ?? .max] + group.ranks }
       return place(left).lexicographicallyPrecedes(place(right))
     }
   }
+}
 
-  private static func group(
-    _ members: [Int], _ edges: [(left: Int, right: Int, rank: Int)], _ conflicts: [(Int, Int)],
-    _ country: ([Int]) -> CountryCode?
-  ) -> Group {
+extension ReviewOutcomes.Group {
+  /// Works out the outcomes of one group.
+  fileprivate init(
+    _ members: [Int], _ edges: [ReviewOutcomes.Open], _ conflicts: [(Int, Int)], _ country: ([Int]) -> CountryCode?
+  ) {
     let place = Dictionary(uniqueKeysWithValues: members.enumerated().map { ($1, $0) })
-    let isComplete = edges.count <= searchLimit
-    var outcomes: [Int: Outcome] = [:]
+    let isComplete = edges.count <= ProposalOutcomes.searchLimit
+    var found: [Int: ReviewOutcomes.Outcome] = [:]
     var countries: [[Int]: CountryCode?] = [:]
     for accepted in 0..<(isComplete ? 1 << edges.count : 1) {
       var sets = DisjointSets(count: members.count)
@@ -96,18 +107,41 @@ extension ReviewOutcomes {
       if conflicts.contains(where: { areOne($0.0, $0.1) }) { continue }
       var joined = 0
       for (bit, edge) in edges.enumerated() where isComplete && areOne(edge.left, edge.right) { joined |= 1 << bit }
-      if outcomes[joined] != nil { continue }
-      let clusters = Dictionary(grouping: members) { sets.root(place[$0] ?? 0) }
-      var codes: Set<CountryCode> = []
-      for cluster in clusters.values {
+      if found[joined] != nil { continue }
+      var clusters: [[Int]] = []
+      var becomes: [Int] = []
+      var clusterOf: [Int: Int] = [:]
+      for (index, member) in members.enumerated() {
+        let root = sets.root(index)
+        let cluster = clusterOf[root] ?? clusters.count
+        clusterOf[root] = cluster
+        if cluster == clusters.count { clusters.append([]) }
+        clusters[cluster].append(member)
+        becomes.append(cluster)
+      }
+      let codes = clusters.map { cluster in
         let code = countries[cluster] ?? country(cluster)
         countries[cluster] = .some(code)
-        if let code { codes.insert(code) }
+        return code
       }
-      outcomes[joined] = Outcome(joined: joined, organizations: clusters.count, countries: codes.sorted())
+      found[joined] = ReviewOutcomes.Outcome(joined: joined, becomes: becomes, countries: codes)
     }
-    return Group(
-      ranks: edges.map(\.rank), outcomes: outcomes.values.sorted { $0.joined < $1.joined },
-      ends: isComplete ? [] : edges.flatMap { [place[$0.left] ?? 0, place[$0.right] ?? 0] })
+    ranks = edges.map(\.rank)
+    outcomes = found.values.sorted { $0.joined < $1.joined }
+    ends = isComplete ? [] : edges.flatMap { [place[$0.left] ?? 0, place[$0.right] ?? 0] }
+    func bits(_ isSettled: (ReviewOutcomes.Open) -> Bool) -> Int {
+      edges.indices.reduce(0) { isSettled(edges[$1]) ? $0 | 1 << $1 : $0 }
+    }
+    same = edges.prefix(isComplete ? edges.count : 0).enumerated().map { bit, edge in
+      let all = edge.reach.left.union(edge.reach.right)
+      return 1 << bit | bits { all.contains($0.left) && all.contains($0.right) }
+    }
+    apart = edges.prefix(isComplete ? edges.count : 0).enumerated().map { bit, edge in
+      let (left, right) = (edge.reach.left, edge.reach.right.subtracting(edge.reach.left))
+      return 1 << bit
+        | bits {
+          left.contains($0.left) && right.contains($0.right) || left.contains($0.right) && right.contains($0.left)
+        }
+    }
   }
 }

@@ -72,7 +72,7 @@ public struct Summarize: Stage {
       variants: listing.variants,
       decisions: table.decided.decisionCount,
       proposals: listing.proposals,
-      review: review(table, counted, ranks: listing.ranks, apart: apart),
+      review: review(table, counted, listing, apart: apart),
       unlistedOrganizations: listing.unlistedOrganizations,
       unlistedProposals: listing.unlistedProposals)
   }
@@ -92,12 +92,17 @@ public struct Summarize: Stage {
 
   /// What deciding the listed proposals makes of the headline.
   private func review(
-    _ table: OrganizationTable, _ counted: CountedOrganizations, ranks: [Int], apart: [(Int, Int)]
+    _ table: OrganizationTable, _ counted: CountedOrganizations, _ listing: Listing, apart: [(Int, Int)]
   ) -> ReviewOutcomes {
     let mentions = table.decided.mentions
     return ReviewOutcomes(
       count: counted.indices.count,
-      proposals: zip(table.proposals, ranks).map { (counted.placeOf[$0.left], counted.placeOf[$0.right], $1) },
+      proposals: table.proposals.enumerated().map { index, proposal in
+        let reach = listing.reach[index]
+        return ReviewOutcomes.Open(
+          left: counted.placeOf[proposal.left], right: counted.placeOf[proposal.right], rank: listing.ranks[index],
+          reach: (Set(reach.left.map { counted.placeOf[$0] }), Set(reach.right.map { counted.placeOf[$0] })))
+      },
       apart: apart.filter { counted.isCounted($0.0) && counted.isCounted($0.1) }
         .map { (counted.placeOf[$0.0], counted.placeOf[$0.1]) }
     ) { places in
