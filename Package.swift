@@ -28,7 +28,8 @@ let package = Package(
       ]),
     .testTarget(name: "TabularTests", dependencies: ["Tabular", "CZlib"]),
     .testTarget(name: "UndersignedTests", dependencies: ["Undersigned"]),
-    .testTarget(name: "GoldenTests", dependencies: ["UndersignedCLI"]),
+    .testTarget(
+      name: "GoldenTests", dependencies: ["UndersignedCLI", .product(name: "Crypto", package: "swift-crypto")]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
