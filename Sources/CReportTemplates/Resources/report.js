@@ -22,6 +22,8 @@ function foldedWords(text) {
 
 /** Rows of a table that can be narrowed by words and by choices. */
 class FilteredTable {
+  static atOnce = 300;
+
   constructor(table) {
     this.body = table.tBodies[0];
     this.rows = [...this.body.rows].map((row) => ({
@@ -37,20 +39,30 @@ class FilteredTable {
 
   apply() {
     const choices = [...this.choices].filter(([, value]) => value !== "");
-    let shown = 0;
-    for (const { row, order, search } of this.rows) {
-      const isShown =
-        this.words.every((word) => search.includes(word)) &&
-        choices.every(([column, value]) => order[column] === Number(value));
-      if (row.hidden === isShown) row.hidden = !isShown;
-      if (isShown) shown += 1;
-    }
+    const isShown = ({ order, search }) =>
+      this.words.every((word) => search.includes(word)) &&
+      choices.every(([column, value]) => order[column] === Number(value));
+    const found = this.rows.filter(isShown);
+    this.reveal(found);
     if (!this.status) return;
-    const all = this.rows.length;
+    const [shown, all] = [found.length, this.rows.length];
     const noun = this.noun[all === 1 ? 0 : 1];
     const number = (count) => count.toLocaleString("en-US");
     this.status.textContent =
       shown === all ? `${number(all)} ${noun}` : `${number(shown)} of ${number(all)} ${noun}`;
+  }
+
+  /** Shows these rows and no others: the first at once, the rest bit by bit, so that thousands don't halt the page. */
+  reveal(found) {
+    clearTimeout(this.rest);
+    const wanted = new Set(found.slice(0, FilteredTable.atOnce));
+    for (const entry of this.rows) entry.row.hidden = !wanted.has(entry);
+    let place = wanted.size;
+    const more = () => {
+      for (const { row } of found.slice(place, (place += FilteredTable.atOnce))) row.hidden = false;
+      if (place < found.length) this.rest = setTimeout(more, 20);
+    };
+    if (place < found.length) this.rest = setTimeout(more, 20);
   }
 
   sort(column, isDescending) {
@@ -58,7 +70,9 @@ class FilteredTable {
     // Equal ones stay in the order of the report, whichever way.
     this.rows.forEach((entry, index) => (entry.place ??= index));
     this.rows.sort((one, other) => sign * (one.order[column] - other.order[column]) || one.place - other.place);
+    for (const entry of this.rows) entry.row.hidden = true;
     this.body.append(...this.rows.map((entry) => entry.row));
+    this.apply();
   }
 }
 
