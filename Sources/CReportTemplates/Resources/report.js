@@ -278,7 +278,7 @@ class Bench {
     this.existing = "";
     this.isSaved = true;
     element.hidden = false;
-    $("bar").hidden = false;
+    $("desk").hidden = false;
     for (const card of this.cards) this.prepare(card);
     $("undo").addEventListener("click", () => this.undo());
     $("save").addEventListener("click", () => this.save());
