@@ -130,6 +130,7 @@ def reviewing(browser, letter, folder):
     decided = tab.locator(".proposal.decided").count()
     check("keys decide, skip and undo", decided == len(re.sub("[ku]", "", keys)) - keys.count("u"), decided)
     tab.keyboard.press("u")
+    check("who decides nothing is told nothing", tab.inner_text("#told") == "")
     for _ in range(min(3, tab.locator(".proposal:not(.decided)").count())):
         card = tab.locator(".proposal:not(.decided)").first
         card.locator(".why").fill('known, by "heart"')
@@ -141,11 +142,21 @@ def reviewing(browser, letter, folder):
         tab.wait_for_timeout(50)
     previewed = preview()
     check("decisions change the preview", previewed != before)
+    tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    tab.click("#copy")
+    tab.wait_for_timeout(50)
+    copied = tab.evaluate("navigator.clipboard.readText()")
     with tab.expect_download() as download:
         tab.click("#save")
     check("the file is called decisions.csv", download.value.suggested_filename == "decisions.csv")
     saved = folder / "decisions.csv"
     download.value.save_as(saved)
+    check("what is copied is what is saved", saved.read_text(encoding="utf-8").endswith(copied) and copied, copied)
+    tab.locator("#undo").click()
+    warned = []
+    tab.on("dialog", lambda dialog: (warned.append(dialog.type), dialog.accept()))
+    tab.reload()
+    check("unsaved decisions warn before leaving", warned == ["beforeunload"], warned)
     visit.close(f"reviewing {letter.name}")
     _, after = report(letter, folder / "again", "--decisions", str(saved))
     check(f"{letter.name}: the next run reports what was previewed", after == previewed, (previewed, after))
