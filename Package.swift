@@ -17,16 +17,20 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
   ],
   targets: [
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "CReferenceTables", exclude: ["Resources"], cSettings: [.headerSearchPath(".")]),
+    .target(name: "CReportTemplates", exclude: ["Resources"], cSettings: [.headerSearchPath(".")]),
     .target(name: "CStructuralIndex"),
     .target(
-      name: "Tabular", dependencies: ["CStructuralIndex", "CZlib"] + (hasISAL ? ["CIsal"] : []),
+    .target(
+      name: "Tabular",
+      dependencies: ["CStructuralIndex", "CZlib", .product(name: "Crypto", package: "swift-crypto")]
+        + (hasISAL ? ["CIsal"] : []),
       swiftSettings: hasISAL ? [.define("ISAL")] : []),
-    .target(name: "Undersigned", dependencies: ["Tabular", "CReferenceTables"]),
     .executableTarget(
       name: "UndersignedCLI",
       dependencies: [
@@ -34,7 +38,8 @@ let package = Package(
       ]),
     .testTarget(name: "TabularTests", dependencies: ["Tabular", "CStructuralIndex", "CZlib"]),
     .testTarget(name: "UndersignedTests", dependencies: ["Undersigned"]),
-    .testTarget(name: "GoldenTests", dependencies: ["UndersignedCLI"]),
+    .testTarget(
+      name: "GoldenTests", dependencies: ["UndersignedCLI", .product(name: "Crypto", package: "swift-crypto")]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

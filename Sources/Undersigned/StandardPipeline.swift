@@ -85,7 +85,7 @@ public struct StandardPipeline: Sendable {
 
   /// The files of a report.
   public static func reportFiles(of summary: Summary) -> [ReportFile] {
-    let formats: [any ReportFormat] = [MarkdownReport(), CSVReport()]
+    let formats: [any ReportFormat] = [MarkdownReport(), PageReport(), CSVReport()]
     return formats.flatMap { $0.files(for: summary) }
   }
 }

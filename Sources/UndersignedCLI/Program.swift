@@ -13,6 +13,6 @@ struct Program: ParsableCommand {
     subcommands: [
       ReportCommand.self, InspectCommand.self, ResolveCommand.self, ExplainCommand.self, ReviewCommand.self,
       AnnounceCommand.self, VerifyCommand.self, CompareCommand.self, EvaluateCommand.self, TallyCommand.self,
-      CountCommand.self, RunCommand.self,
+      CountCommand.self, RunCommand.self, TemplateCommand.self,
     ])
 }

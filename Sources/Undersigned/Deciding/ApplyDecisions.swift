@@ -77,7 +77,9 @@ public struct ApplyDecisions: Stage {
     var rulings = book.rulings(mentions, typed: typed)
     rulings.apart += siblings
     let findings = table.findings + book.unused(written: table.named.names, rows: tally.rows)
-    return DecidedTable(tally: tally, mentions: mentions, rulings: rulings, dropped: dropped, findings: findings)
+    return DecidedTable(
+      tally: tally, mentions: mentions, rulings: rulings, decisionCount: decisions.count, dropped: dropped,
+      findings: findings)
   }
 
   /// The mention itself, or what a decision splits it into, with the decision's line.

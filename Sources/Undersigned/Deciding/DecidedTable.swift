@@ -78,6 +78,8 @@ public struct DecidedTable: Sendable {
   public var mentions: [Mention]
   /// What is left for linking and classifying.
   public var rulings: Rulings
+  /// How many decisions were replayed, used or not.
+  public var decisionCount = 0
   /// Records of the tally that a decision took out, by reason.
   public var dropped: [DropReason: Int]
   /// What was odd, up to here; unused decisions among it.

@@ -23,6 +23,9 @@ public struct Decision: Hashable, Sendable {
     /// `name` holds several organizations, those of `value`.
     case split
 
+    /// Whether a decision of this kind says how two organizations stand to each other.
+    var isAboutTwo: Bool { self == .same || self == .apart || self == .partOf }
+
     /// Whether a decision of this kind says nothing without a value.
     public var needsValue: Bool { self != .notAnOrganization && self != .withdrawn }
   }

@@ -80,17 +80,19 @@ struct DecisionBook {
       let decision = decisions[index]
       let left = named(decision.name, in: decision.country)
       if left.isEmpty { continue }
+      // The other name may be of another country: that is often the very thing to be decided.
+      var right = decision.action.isAboutTwo ? named(decision.value, in: nil) : []
+      if decision.action != .same, CompareForm.fold(decision.value) == CompareForm.fold(decision.name) {
+        right = right.filter { !left.contains($0) }
+      }
       switch decision.action {
       case .same, .apart:
-        // The other name may be of another country: that is often the very thing to be decided.
-        let right = named(decision.value, in: nil)
         if right.isEmpty { continue }
         isUsed[index] = true
         let pair = Rulings.Pair(left: left, right: right, line: decision.line)
         if decision.action == .same { rulings.same.append(pair) } else { rulings.apart.append(pair) }
       case .partOf:
         isUsed[index] = true
-        let right = named(decision.value, in: nil)
         let pair = Rulings.Pair(left: left, right: right, line: decision.line)
         rulings.partOf.append(pair)
         // A section is an organization of its own, however alike the names are.

@@ -93,7 +93,8 @@ struct DecisionConflicts {
         )
       }
     }
-    for index in byName[value] ?? [] {
+    // Two of one name can't be told apart here.
+    for index in name == value ? [] : byName[value] ?? [] {
       let other = decisions[index]
       if other.action == .partOf, other.sharesCountry(with: decision), CompareForm.fold(other.value) == name {
         return (decision, other, "\(quoted(decision.name)) and \(quoted(decision.value)) are sections of each other")

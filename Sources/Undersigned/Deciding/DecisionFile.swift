@@ -108,7 +108,8 @@ public enum DecisionFile {
     case .split where decision.parts.count < 2:
       throw malformed("'split' needs at least two names in its value, with ';' between them", position)
     case .same, .apart, .partOf:
-      if CompareForm.fold(decision.value) == CompareForm.fold(decision.name), action != .same {
+      // With a country it is about the mentions there, and all others of that name.
+      if CompareForm.fold(decision.value) == CompareForm.fold(decision.name), action != .same, decision.country == nil {
         throw malformed("'\(action.rawValue)' of a name and itself: \(quoted(decision.name))", position)
       }
     case .rename, .notAnOrganization, .withdrawn, .split: break

@@ -92,46 +92,19 @@ extension LinkageRun {
     comparison.compare(names[min(left, right)], names[max(left, right)], isRecording: true)
   }
 
-  /// Where a cluster is: the country that most signatures name; disagreement is a finding.
+  /// Where a cluster is; disagreement is a finding.
   private mutating func location(of members: [Int]) -> Location {
-    struct Place: Hashable {
-      var scope: Location.Scope
-      var countries: [CountryCode]
-      var region: String?
-    }
-    var votes: [Place: (signatures: Int, member: Int)] = [:]
-    // A guess has a vote only where nobody knows better.
-    let areGuesses = members.allSatisfy { mentions[$0].location.countedScope == .unresolved }
-    for member in members {
-      let location = mentions[member].location
-      guard (areGuesses ? location.scope : location.countedScope) != .unresolved else { continue }
-      let place = Place(scope: location.scope, countries: location.countries, region: location.region)
-      var vote = votes[place] ?? (0, member)
-      vote.signatures += mentions[member].signatures
-      if CanonicalName.precedes(mentions[member], mentions[vote.member]) { vote.member = member }
-      votes[place] = vote
-    }
-    func key(_ place: Place) -> String {
-      place.countries.map(\.description).joined(separator: " ") + "|\(place.scope.rawValue)|\(place.region ?? "")"
-    }
-    let ranked = votes.sorted { left, right in
-      // A country says more than a mention that reached for the world.
-      if left.key.countries.isEmpty != right.key.countries.isEmpty { return right.key.countries.isEmpty }
-      if left.value.signatures != right.value.signatures { return left.value.signatures > right.value.signatures }
-      return key(left.key) < key(right.key)
-    }
-    guard let first = ranked.first else { return mentions[members[0]].location }
-    let countries = Set(votes.keys.compactMap { $0.countries.count == 1 ? $0.countries[0] : nil })
-    if countries.count > 1 {
-      let mention = mentions[first.value.member]
-      let list = countries.sorted().map(\.description).joined(separator: ", ")
+    let vote = LocationVote(of: members, mentions)
+    if vote.countries.count > 1 {
+      let mention = mentions[vote.member]
+      let list = vote.countries.map(\.description).joined(separator: ", ")
       findings.append(
         Finding(
           .warning, "countries-disagree", at: mention.first,
-          "\(quoted(mention.name.display)) is said to be in \(list); \(first.key.countries[0]) is taken",
+          "\(quoted(mention.name.display)) is said to be in \(list); \(mention.location.countries[0]) is taken",
           remedy: "decide its country in decisions.csv"))
     }
-    return mentions[first.value.member].location
+    return mentions[vote.member].location
   }
 
   /// Links that did not become merges, between organizations, the most likely first.

@@ -22,6 +22,8 @@ public struct PipelineError: Error, Hashable, Sendable, CustomStringConvertible 
     case malformedTally(String)
     /// A pipeline file, or an option, with a setting that is none: what is wrong with it, and what would be right.
     case badConfiguration(String, remedy: String)
+    /// A report template with a tag that can't be right: what is wrong with it, and what would be right.
+    case malformedTemplate(String, remedy: String)
     /// A file to evaluate against that has no labels: which field is missing.
     case notLabelled(missing: String)
     /// Nothing to read: a folder without exports.
@@ -61,7 +63,7 @@ public struct PipelineError: Error, Hashable, Sendable, CustomStringConvertible 
     case .malformedDecision(let what), .malformedAlias(let what): what
     case .contradictoryDecisions(let what, let otherLine): "\(what); it contradicts line \(otherLine)"
     case .malformedTally(let what): "not a tally that can be read: \(what)"
-    case .badConfiguration(let what, _): what
+    case .badConfiguration(let what, _), .malformedTemplate(let what, _): what
     case .notLabelled(let missing): "is not labelled: it has no field \(quoted(missing))"
     case .noExports: "no exports here: no CSV, TSV, JSON, NDJSON or gzip file, and no tally"
     case .unwritable(let why): "can't write: \(why)"
@@ -81,7 +83,7 @@ public struct PipelineError: Error, Hashable, Sendable, CustomStringConvertible 
     case .malformedAlias: "each line is name,alias,country,source: two names of one organization"
     case .contradictoryDecisions: "keep the one that holds"
     case .malformedTally: "make it anew with 'undersigned tally'"
-    case .badConfiguration(_, let remedy): remedy
+    case .badConfiguration(_, let remedy), .malformedTemplate(_, let remedy): remedy
     case .notLabelled: "a labelled file has row_id, name and entity_id; rows of one entity_id are one organization"
     case .noExports: "name the export files, or a folder that holds them"
     case .unwritable: "choose another --output, or make it writable"

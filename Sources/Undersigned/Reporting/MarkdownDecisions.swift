@@ -28,7 +28,9 @@ struct MarkdownDecisions {
     text += "\nPaste what holds into `decisions.csv`, with `apart` for `same` where they are two:\n\n```csv\n"
     text += record(DecisionFile.header)
     for line in proposals {
-      text += record(["same", line.left.written, line.left.country?.description ?? "", line.right.written, "", "", ""])
+      text += record([
+        "same", line.wording.name, line.wording.country?.description ?? "", line.wording.value, "", "", "",
+      ])
     }
     return text + "```\n\n"
   }

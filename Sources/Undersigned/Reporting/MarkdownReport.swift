@@ -29,43 +29,19 @@ public struct MarkdownReport: ReportFormat {
   /// The title, and the one sentence that people quote.
   private func heading(_ summary: Summary) -> String {
     let title = summary.title.isEmpty ? "Signatures" : MarkdownText.inert(summary.title)
-    let headline = summary.headline
-    let organizations = NumberText.counted(headline.organizations.reported, "organization", "organizations")
-    let countries = NumberText.counted(headline.countries.reported, "country", "countries")
+    let sentences = SummarySentences(summary)
     var text = "# \(title)\n\n"
-    if headline.organizations.reported == 0, summary.peopleSigned > 0 {
-      text += "**\(NumberText.counted(summary.peopleSigned, "person", "people"))** signed, and no organization.\n\n"
+    if sentences.isOfPeopleOnly {
+      text += "**\(sentences.signers)** signed, and no organization.\n\n"
     } else {
-      text += "**\(organizations) from \(countries)**" + boundsInWords(headline) + "." + unlocated(summary)
-      text += headline.countries.reported > 0 ? " A country is \(summary.policy.countryRule.words).\n\n" : "\n\n"
+      let rest = [sentences.unlocated, sentences.countryRule].filter { !$0.isEmpty }.map { " " + $0 }.joined()
+      text += "**\(sentences.signers)** (\(sentences.bounds)).\(rest)\n\n"
     }
-    if let days = summary.days {
-      text +=
-        days.lowerBound == days.upperBound
-        ? "Signed on \(days.lowerBound).\n\n" : "Signed from \(days.lowerBound) to \(days.upperBound).\n\n"
-    }
-    if headline.organizations.reported == 0, summary.peopleSigned == 0 {
+    if !sentences.days.isEmpty { text += "\(sentences.days)\n\n" }
+    if summary.headline.organizations.reported == 0, summary.peopleSigned == 0 {
       text += "No organization has been counted; the section “Every record” says what became of the records.\n\n"
     }
     return text
-  }
-
-  /// Of how many organizations no country is known: without it a count of countries says too much.
-  private func unlocated(_ summary: Summary) -> String {
-    guard let unresolved = summary.countries.rows.first(where: { $0.key == .unresolved })?.organizations.reported
-    else { return "" }
-    return " Nothing tells the country of \(NumberText.counted(unresolved, "organization", "organizations"))."
-  }
-
-  private func boundsInWords(_ headline: Headline) -> String {
-    let (organizations, countries) = (headline.organizations, headline.countries)
-    guard !(organizations.isExact && countries.isExact) else { return " (no proposal is open)" }
-    let range =
-      "at least \(NumberText.grouped(organizations.atLeast)), "
-      + "at most \(NumberText.grouped(organizations.atMost))"
-    guard !countries.isExact else { return " (\(range))" }
-    return " (\(range); countries: at least \(NumberText.grouped(countries.atLeast)), "
-      + "at most \(NumberText.grouped(countries.atMost)))"
   }
 
   // MARK: Breakdowns
@@ -80,21 +56,12 @@ public struct MarkdownReport: ReportFormat {
       + breakdown("By region", "Region", summary.regions, total, note: "Regions of the United Nations' standard M49.")
       + breakdown("By sub-region", "Sub-region", summary.subregions, total)
       + breakdown("By type", "Type", summary.types, total, note: weakTypes(summary))
-      + breakdown("By scope", "Scope", summary.scopes, total, note: guessedScopes(summary))
-  }
-
-  private func guessedScopes(_ summary: Summary) -> String {
-    let guessed = summary.guessedScopes
-    guard guessed > 0 else { return "" }
-    let organizations = NumberText.counted(guessed, "unresolved organization states", "unresolved organizations state")
-    return "\(organizations) no country where most do: a sign of an international body, but no proof, "
-      + "so that none is counted as one."
+      + breakdown("By scope", "Scope", summary.scopes, total, note: SummarySentences(summary).guessedScopes)
   }
 
   private func weakTypes(_ summary: Summary) -> String {
-    let weak = summary.weakTypes
-    guard weak > 0 else { return "" }
-    return "\(NumberText.counted(weak, "type is a weak guess", "types are weak guesses")), left out of *at least*."
+    let weak = SummarySentences(summary).weakTypes
+    return weak.isEmpty ? "" : "\(weak), left out of *at least*."
   }
 
   private func breakdown<Key>(
@@ -148,17 +115,8 @@ public struct MarkdownReport: ReportFormat {
   // MARK: Sections and people
 
   private func sectionsOfParents(_ summary: Summary) -> String {
-    let sections = summary.sections
-    guard sections.sections > 0 else { return "" }
-    let organizations = NumberText.counted(sections.organizations, "organization", "organizations")
-    let verb = sections.sections == 1 ? "is a section" : "are sections"
-    let parents = NumberText.counted(sections.parents, "parent", "parents")
-    var text = "\(organizations), of which \(NumberText.grouped(sections.sections)) \(verb) of \(parents)."
-    if summary.policy.sections == .collapsedToParents {
-      let left = NumberText.counted(sections.organizationsWhenCollapsed, "organization", "organizations")
-      text += " All figures count each section with its parent: \(left). The lists hold every one that signed."
-    }
-    return "## Sections\n\n\(text)\n\n"
+    let text = SummarySentences(summary).sections
+    return text.isEmpty ? "" : "## Sections\n\n\(text)\n\n"
   }
 
   private func people(_ summary: Summary) -> String {
@@ -195,30 +153,13 @@ public struct MarkdownReport: ReportFormat {
 
   private func reconciliation(_ summary: Summary) -> String {
     let all = summary.reconciliation
-    var parts: [(String, Int)] = [
-      ("as organizations", all.organizations), ("as people with an affiliation", all.affiliatedIndividuals),
-      ("as people", all.individuals),
-    ]
-    for reason in DropReason.allCases {
-      if let count = all.dropped[reason] { parts.append(("left out: \(reason.words)", count)) }
-    }
-    if all.unaccounted != 0 { parts.append(("**unaccounted for**", all.unaccounted)) }
-    let sum = parts.filter { $0.1 != 0 }.map { "\(NumberText.grouped($0.1)) \($0.0)" }.joined(separator: " + ")
-    var text = "## Every record\n\n\(NumberText.counted(all.read, "record", "records")) read"
-    text += sum.isEmpty ? ".\n\n" : " = \(sum).\n\n"
+    let sentences = SummarySentences(summary)
+    var text = "## Every record\n\n\(sentences.records)\n\n"
     var table = MarkdownTable([.text("Input"), .number("Records")])
     for input in summary.inputs { table.append([MarkdownText.inert(input.name), NumberText.grouped(input.records)]) }
     table.appendBold(["Total", NumberText.grouped(all.read)])
     text += table.text
-    if summary.unlistedOrganizations > 0 {
-      let organizations = NumberText.counted(summary.unlistedOrganizations, "organization is", "organizations are")
-      text += "\(organizations) counted but listed nowhere, because nobody who signed for it agreed to being listed"
-      let proposals = NumberText.counted(summary.unlistedProposals, "proposal", "proposals")
-      text +=
-        summary.unlistedProposals > 0
-        ? "; nor \(summary.unlistedProposals == 1 ? "is" : "are") \(proposals) "
-          + "about them.\n\n" : ".\n\n"
-    }
+    if !sentences.unlisted.isEmpty { text += "\(sentences.unlisted)\n\n" }
     return text
   }
 

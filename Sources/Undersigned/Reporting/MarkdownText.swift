@@ -8,7 +8,7 @@ enum MarkdownText {
   private static let split = "<!-- -->"
 
   /// Escapes a text for use anywhere within a line, in a table's cell too.
-  static func inert(_ text: String) -> String {
+  static func inert(_ text: String, limit: Int = limit) -> String {
     let line = VisibleText.cut(VisibleText.oneLine(text), limit)
     if line.utf8.allSatisfy({ isPlain($0) || $0 >= 0x80 }), !hasMarkerAtStart(line), !hasLinkStart(line) { return line }
     let scalars = Array(line.unicodeScalars)

@@ -5,6 +5,10 @@ struct Listing {
   private(set) var organizations: [OrganizationLine] = []
   private(set) var variants: [VariantLine] = []
   private(set) var proposals: [ProposalLine] = []
+  /// The rank of each of the table's proposals; 0 for one that is not listed.
+  private(set) var ranks: [Int] = []
+  /// The organizations that a decision on each of the table's proposals reaches by its two names.
+  private(set) var reach: [DecisionReach.Reach] = []
   private(set) var unlistedOrganizations = 0
   private(set) var unlistedProposals = 0
   /// Takes out names that stand in no list.
@@ -46,7 +50,7 @@ struct Listing {
           firstDay: members.compactMap(\.firstDay).min()))
     }
     sortLists()
-    proposals = proposalLines(counted, homes, homeNames, facts, policy)
+    (proposals, ranks, reach) = proposalLines(counted, homes, homeNames, facts, policy)
     unlistedProposals = table.proposals.count { !isListed[$0.left] || !isListed[$0.right] }
   }
 
@@ -103,7 +107,7 @@ extension Listing {
   /// A proposal whose organizations those above it already join changes nothing more and goes to the end.
   private func proposalLines(
     _ figures: CountedOrganizations, _ homes: [Home], _ homeNames: [String], _ facts: CountryFacts, _ policy: Policy
-  ) -> [ProposalLine] {
+  ) -> (lines: [ProposalLine], ranks: [Int], reach: [DecisionReach.Reach]) {
     var organizationsOf: [CountryCode: Int] = [:]
     let counted = figures.indices.map { index in
       homes[index].country.flatMap { facts.countsAsCountry($0, policy.countryRule) ? $0 : nil }
@@ -111,16 +115,24 @@ extension Listing {
     for case .some(let country) in counted { organizationsOf[country, default: 0] += 1 }
     let keys = table.organizations.map { CollationKey($0.name) }
 
-    let candidates = table.proposals.map { proposal -> (pair: (Int, Int), line: ProposalLine) in
+    let names = DecisionReach(table)
+    let candidates = table.proposals.enumerated().map { index, proposal in
       var pair = (proposal.left, proposal.right)
       if precedes(pair.1, pair.0, keys) { pair = (pair.1, pair.0) }
       let countries = (counted[figures.placeOf[pair.0]], counted[figures.placeOf[pair.1]])
       let losesOne = [countries.0, countries.1].contains { $0.map { organizationsOf[$0] == 1 } ?? false }
       let effect = countries.0 != nil && countries.1 != nil && countries.0 != countries.1 && losesOne ? -1 : 0
+      let left = (organization: pair.0, side: side(pair.0, homeNames))
+      let right = (organization: pair.1, side: side(pair.1, homeNames))
+      let best = names.bestWording(left, right)
+      let others = best.reach.left.union(best.reach.right).subtracting([pair.0, pair.1]).filter { isListed[$0] }
       let line = ProposalLine(
-        rank: 0, left: side(pair.0, homeNames), right: side(pair.1, homeNames), score: proposal.score,
-        evidence: mask.apply(proposal.evidence), organizationsEffect: -1, countriesEffect: effect)
-      return (pair, line)
+        rank: 0, left: left.side, right: right.side, score: proposal.score,
+        evidence: mask.apply(proposal.evidence), organizationsEffect: -1, countriesEffect: effect,
+        wording: best.wording, canBeApart: !best.reach.right.isEmpty,
+        leftInRight: names.sectionWording(left, right), rightInLeft: names.sectionWording(right, left),
+        alsoReached: others.sorted().map { "\(table.organizations[$0].name) (\(homeNames[$0]))" })
+      return (index: index, pair: pair, line: line, reach: best.reach)
     }.sorted { left, right in
       if left.line.countriesEffect != right.line.countriesEffect {
         return left.line.countriesEffect < right.line.countriesEffect
@@ -131,25 +143,30 @@ extension Listing {
     }
 
     var sets = DisjointSets(count: figures.indices.count)
-    var effective: [ProposalLine] = []
-    var redundant: [ProposalLine] = []
-    for (pair, line) in candidates {
+    var effective: [(index: Int, line: ProposalLine)] = []
+    var redundant: [(index: Int, line: ProposalLine)] = []
+    for (index, pair, line, _) in candidates {
       let joins = sets.join(figures.placeOf[pair.0], figures.placeOf[pair.1])
       guard isListed[pair.0], isListed[pair.1] else { continue }
       if joins {
-        effective.append(line)
+        effective.append((index, line))
       } else {
         var line = line
         line.organizationsEffect = 0
         line.countriesEffect = 0
-        redundant.append(line)
+        redundant.append((index, line))
       }
     }
-    return (effective + redundant).enumerated().map { index, line in
-      var line = line
-      line.rank = index + 1
+    var ranks = [Int](repeating: 0, count: table.proposals.count)
+    let lines = (effective + redundant).enumerated().map { place, proposal in
+      var line = proposal.line
+      line.rank = place + 1
+      ranks[proposal.index] = line.rank
       return line
     }
+    var reach = [DecisionReach.Reach](repeating: ([], []), count: table.proposals.count)
+    for candidate in candidates { reach[candidate.index] = candidate.reach }
+    return (lines, ranks, reach)
   }
 
   private func precedes(_ left: Int, _ right: Int, _ keys: [CollationKey]) -> Bool {

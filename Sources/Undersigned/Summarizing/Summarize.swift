@@ -30,7 +30,8 @@ public struct Summarize: Stage {
     let counted = CountedOrganizations(table, sections, policy.sections)
     let allHomes = table.organizations.map { Home($0.location, facts: countries, policy: policy) }
     let homes = counted.indices.map { allHomes[$0] }
-    let outcomes = counted.outcomes(table.proposals, apart: Summarize.apart(table))
+    let apart = Summarize.apart(table)
+    let outcomes = counted.outcomes(table.proposals, apart: apart)
     let headline = headline(homes, outcomes)
     let types = counted.indices.map { classified.types[$0] }
     let byHome = Breakdown(of: homes, outcomes, name: { $0.name(countries) }, rank: \.rank)
@@ -69,7 +70,9 @@ public struct Summarize: Stage {
       findings: findings.lines, located: classified.findings,
       organizations: listing.organizations,
       variants: listing.variants,
+      decisions: table.decided.decisionCount,
       proposals: listing.proposals,
+      review: review(table, counted, listing, apart: apart),
       unlistedOrganizations: listing.unlistedOrganizations,
       unlistedProposals: listing.unlistedProposals)
   }
@@ -84,6 +87,32 @@ public struct Summarize: Stage {
       let left = Set(pair.left.compactMap { organizationOf[$0] })
       let right = Set(pair.right.compactMap { organizationOf[$0] })
       return left.flatMap { one in right.subtracting([one]).map { (one, $0) } }
+    }
+  }
+
+  /// What deciding the listed proposals makes of the headline.
+  private func review(
+    _ table: OrganizationTable, _ counted: CountedOrganizations, _ listing: Listing, apart: [(Int, Int)]
+  ) -> ReviewOutcomes {
+    let mentions = table.decided.mentions
+    return ReviewOutcomes(
+      count: counted.indices.count,
+      proposals: table.proposals.enumerated().map { index, proposal in
+        let reach = listing.reach[index]
+        return ReviewOutcomes.Open(
+          left: counted.placeOf[proposal.left], right: counted.placeOf[proposal.right], rank: listing.ranks[index],
+          reach: (Set(reach.left.map { counted.placeOf[$0] }), Set(reach.right.map { counted.placeOf[$0] })))
+      },
+      apart: apart.filter { counted.isCounted($0.0) && counted.isCounted($0.1) }
+        .map { (counted.placeOf[$0.0], counted.placeOf[$0.1]) }
+    ) { places in
+      let organizations = places.map { table.organizations[counted.indices[$0]] }
+      let location =
+        organizations.count == 1
+        ? organizations[0].location
+        : mentions[LocationVote(of: organizations.flatMap { $0.members.map(\.mention) }, mentions).member].location
+      let home = Home(location, facts: countries, policy: policy)
+      return home.country.flatMap { countries.countsAsCountry($0, policy.countryRule) ? $0 : nil }
     }
   }
 

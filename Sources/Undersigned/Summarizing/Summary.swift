@@ -104,8 +104,12 @@ public struct Summary: Sendable {
   public var organizations: [OrganizationLine]
   /// How each of them was written, and why it is the same organization.
   public var variants: [VariantLine]
+  /// How many decisions the report was made with.
+  public var decisions: Int
   /// What a person should decide, the most effective first.
   public var proposals: [ProposalLine]
+  /// What deciding them makes of the headline.
+  public var review: ReviewOutcomes
   /// Organizations that are counted but listed nowhere, because none of their signers agreed to that.
   public var unlistedOrganizations: Int
   /// Proposals that are counted in the bounds but listed nowhere, for the same reason.

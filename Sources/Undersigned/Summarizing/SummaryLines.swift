@@ -58,6 +58,16 @@ public struct ProposalLine: Hashable, Sendable {
     public var homeName: String
   }
 
+  /// The names by which a decision on the two finds them.
+  public struct Wording: Hashable, Sendable {
+    /// The name that the decision is about.
+    public var name: String
+    /// Its country, where that tells it from others.
+    public var country: CountryCode?
+    /// The other name.
+    public var value: String
+  }
+
   /// From 1, the most effective first.
   public var rank: Int
   /// The one that stands first by name.
@@ -72,6 +82,16 @@ public struct ProposalLine: Hashable, Sendable {
   public var organizationsEffect: Int
   /// How far accepting it can lower the number of countries: 0 or -1.
   public var countriesEffect: Int
+  /// How to decide that they are the same, or two.
+  public var wording: Wording
+  /// Whether `wording` can say that they are two: not where both have one name and nothing else tells them apart.
+  public var canBeApart: Bool
+  /// How to decide that the left is a section of the right; nothing where names can't say so.
+  public var leftInRight: Wording?
+  /// How to decide that the right is a section of the left; likewise.
+  public var rightInLeft: Wording?
+  /// Other organizations with the same names, by name: `wording` is about them as well.
+  public var alsoReached: [String]
 
   /// The effect in words, `organizations -1, countries up to -1`.
   public var effect: String {

@@ -43,6 +43,12 @@ struct AnnounceCommand: ParsableCommand {
   @Flag(help: "Print the list as CSV.")
   var csv = false
 
+  @Option(
+    help: ArgumentHelp(
+      "A mustache template for the text, once for each language. See 'undersigned template --announcement'.",
+      valueName: "file"))
+  var template: String?
+
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var counting: CountingOptions
 
@@ -55,11 +61,17 @@ struct AnnounceCommand: ParsableCommand {
   func validate() throws {
     if names < 0 { throw ValidationError("A call can't name \(names) signers.") }
     if csv, list == nil { throw ValidationError("--csv is for --list.") }
+    if template != nil, json || list != nil { throw ValidationError("--template is for the sentences alone.") }
     if types < 0 { throw ValidationError("A sentence can't tell \(types) types.") }
   }
 
   func run() throws {
     if let list { return try Failure.exiting { () throws(PipelineError) in try printList(list) } }
+    if let template {
+      return try Failure.exiting { () throws(PipelineError) in
+        try printWording(AnnouncementTemplate(TemplateFiles.text(of: template), file: template))
+      }
+    }
     let texts = try Failure.exiting { () throws(PipelineError) in
       var texts: [AnnouncementText] = []
       for letter in try LetterDiscovery.letters(at: paths) { texts.append(try text(letter)) }
@@ -70,6 +82,16 @@ struct AnnounceCommand: ParsableCommand {
     } else {
       Terminal.print(Terminal.inert(texts.map(\.text).joined(separator: "\n\n")))
       if !quiet { for text in texts { Terminal.message(text.reasons) } }
+    }
+  }
+
+  private func printWording(_ wording: AnnouncementTemplate) throws(PipelineError) {
+    for letter in try LetterDiscovery.letters(at: paths) {
+      let text = try text(letter)
+      for announcement in text.announcements {
+        Terminal.write(Array(Terminal.inert(wording.text(announcement, letter: letter.name)).utf8))
+      }
+      if !quiet { Terminal.message(text.reasons) }
     }
   }
 

@@ -16,7 +16,8 @@ enum ProposalLines {
       bytes += Array(Terminal.inert(comment.split(whereSeparator: \.isNewline).joined(separator: " ")).utf8) + [0x0A]
       var record = DelimitedWriter()
       record.write([
-        Decision.Action.same.rawValue, line.left.written, line.left.country?.description ?? "", line.right.written, "",
+        Decision.Action.same.rawValue, line.wording.name, line.wording.country?.description ?? "", line.wording.value,
+        "",
         "", "",
       ])
       bytes += record.bytes

@@ -8,7 +8,8 @@ struct ReportCommand: ParsableCommand {
     abstract: "Everything: exports in, a folder of reports a letter out.",
     discussion: """
       Files given together are one letter; each folder with exports, and each pipeline file, is a letter of its own; a \
-      folder of such folders is all of them. Writes summary.md and CSV files.
+      folder of such folders is all of them. Writes summary.md, report.html (a page to search, to \
+      forward, and to decide proposals in) and CSV files.
       """)
 
   @Argument(
@@ -21,6 +22,12 @@ struct ReportCommand: ParsableCommand {
       "The folder that gets a folder a letter. Default: as the pipeline file says, else Reports.", valueName: "folder"))
   var output: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "A mustache template for a report file, or a folder of them, each called as its file with .mustache behind; see 'template'.",
+      valueName: "[file=]template"))
+  var template: [String] = []
+
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var counting: CountingOptions
   @Flag(name: .shortAndLong, help: "Say only what went wrong.")
@@ -31,7 +38,13 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     let letters = try Failure.exiting { () throws(PipelineError) in try LetterDiscovery.letters(at: paths) }
-    let runs = letters.map { LetterRun($0, reading: reading, counting: counting, output: folder(of: $0), quiet: quiet) }
+    let templates = try Failure.exiting { () throws(PipelineError) in
+      try TemplateFiles.reports(template.map { .init(text: $0, position: Position(source: "--template \($0)")) })
+    }
+    let runs = letters.map {
+      LetterRun(
+        $0, reading: reading, counting: counting, output: folder(of: $0), templates: templates, quiet: quiet)
+    }
     try LetterRun.finish(runs, quiet: quiet, json: json)
   }
 

@@ -59,8 +59,14 @@ struct ReviewSession {
         try save(decisions.map(\.decision), to: original)
         index = last.proposal
       case .same, .apart, .firstIsPart, .secondIsPart:
-        let why = ask("Why? (may be empty)") ?? ""
-        let decision = decision(answer, proposals[index], by: person, on: on, why: why)
+        guard let wording = wording(answer, proposals[index]) else {
+          Terminal.message("Both have one name, so that no decision by name can say that.")
+          continue
+        }
+        let action: Decision.Action = answer == .same ? .same : answer == .apart ? .apart : .partOf
+        let decision = Decision(
+          action, name: wording.name, country: wording.country, value: wording.value, by: person, on: on,
+          why: ask("Why? (may be empty)") ?? "", at: Position(source: file))
         do {
           try save(decisions.map(\.decision) + [decision], to: original)
         } catch {
@@ -75,15 +81,14 @@ struct ReviewSession {
     return decisions.count
   }
 
-  private func decision(
-    _ answer: Answer, _ proposal: ProposalLine, by: String, on: String, why: String
-  ) -> Decision {
-    let isReversed = answer == .secondIsPart
-    let (first, second) = isReversed ? (proposal.right, proposal.left) : (proposal.left, proposal.right)
-    let action: Decision.Action = answer == .same ? .same : answer == .apart ? .apart : .partOf
-    return Decision(
-      action, name: first.written, country: first.country, value: second.written, by: by, on: on, why: why,
-      at: Position(source: file))
+  /// The names by which an answer becomes a decision; nothing where they can't say it.
+  private func wording(_ answer: Answer, _ proposal: ProposalLine) -> ProposalLine.Wording? {
+    switch answer {
+    case .firstIsPart: proposal.leftInRight
+    case .secondIsPart: proposal.rightInLeft
+    case .apart where !proposal.canBeApart: nil
+    default: proposal.wording
+    }
   }
 
   private func save(_ decisions: [Decision], to original: [UInt8]) throws(PipelineError) {

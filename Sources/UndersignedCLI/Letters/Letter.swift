@@ -15,6 +15,8 @@ struct Letter {
   var aliases: String?
   /// Where its reports go, when its pipeline file says so.
   var output: String?
+  /// The templates of its reports, as its pipeline file names them, seen from where the program was started.
+  var templates: [PipelineFile.Setting] = []
   /// Its pipeline file, when it has one.
   var pipeline: PipelineFile?
 }
@@ -33,6 +35,11 @@ extension Letter {
     output = file.output.map { Path.join(folder, $0.text) }
     decisions = file.decisions.map { Path.join(folder, $0.text) } ?? Letter.file("decisions.csv", in: folder)
     aliases = file.aliases.map { Path.join(folder, $0.text) } ?? Letter.file("aliases.csv", in: folder)
+    templates = file.templates.map { setting in
+      let parts = setting.text.split(separator: "=", maxSplits: 1).map(String.init)
+      let path = Path.join(folder, parts[parts.count - 1])
+      return .init(text: parts.count == 2 ? "\(parts[0])=\(path)" : path, position: setting.position)
+    }
     exports = file.exports.map { Path.join(folder, $0.text) }
     if exports.isEmpty { exports = Letter.exports(in: folder) }
     if exports.isEmpty { throw PipelineError(.noExports, at: Position(source: path)) }

@@ -12,17 +12,20 @@ struct LetterRun {
   /// What went wrong, with the paths that the user gave.
   private(set) var problems: [PipelineError] = []
   private var findings: [Finding] = []
+  private let templates: [TemplateReport]
 
   /// Reads, counts and writes a letter; what goes wrong is in `problems`.
   ///
   /// - Parameters:
   ///   - output: The folder for its reports; nothing for the pipeline file's own, else `Reports/<name>`.
+  ///   - templates: Report files that replace the program's own, or come beside them.
   ///   - quiet: Whether nobody wants to see how far it is.
   init(
     _ letter: Letter, reading: ReadingOptions? = nil, counting: CountingOptions? = nil, output: String? = nil,
-    quiet: Bool = false
+    templates: [TemplateReport] = [], quiet: Bool = false
   ) {
     self.letter = letter
+    self.templates = templates
     folder = Path.tidy(output ?? letter.output ?? Path.join("Reports", letter.name))
     do {
       try run(reading, counting, quiet ? nil : ProgressLine.reporter)
@@ -36,21 +39,27 @@ struct LetterRun {
   ) throws(PipelineError) {
     let standard = try letter.standardPipeline(reading, counting)
     let pipeline = try letter.composedPipeline(standard)
+    let named = Set(templates.map(\.name))
+    let all = try templates + TemplateFiles.reports(letter.templates).filter { !named.contains($0.name) }
     let inputs = LetterInputs(letter.exports, reading: standard.read, report: report)
     try inputs.requireSomething()
     problems = inputs.problems.map(inputs.display)
     do {
       let table = try pipeline.run(inputs.firstTable(of: pipeline), adding: inputs.partialResults)
-      try write(table, inputs)
+      try write(table, inputs, all)
     } catch {
       throw inputs.display(error)
     }
   }
 
-  private mutating func write(_ table: PipelineTable, _ inputs: LetterInputs) throws(PipelineError) {
+  private mutating func write(
+    _ table: PipelineTable, _ inputs: LetterInputs, _ templates: [TemplateReport]
+  ) throws(PipelineError) {
     switch table {
     case .report(let summary, let files):
-      try FolderWriter(folder: folder).write(files)
+      let own = templates.flatMap { $0.files(for: summary) }
+      let standard = files.filter { file in !own.contains { $0.path == file.path } }
+      try FolderWriter(folder: folder).write(standard + own)
       self.summary = summary
       findings = summary.located.map(inputs.display)
     case .tally(let tally):

@@ -28,6 +28,7 @@ struct PipelineFile {
   private(set) var decisions: Setting?
   private(set) var aliases: Setting?
   private(set) var output: Setting?
+  private(set) var templates: [Setting] = []
 
   /// The file as its user named it.
   let name: String
@@ -51,7 +52,9 @@ struct PipelineFile {
   }
 
   private mutating func read(_ root: Node) throws(PipelineError) {
-    let keys = ["letter", "exports", "fields", "policy", "types", "stages", "decisions", "aliases", "output"]
+    let keys = [
+      "letter", "exports", "fields", "policy", "types", "stages", "decisions", "aliases", "output", "templates",
+    ]
     for (key, value) in try pairs(root, of: "a pipeline file") {
       switch key.text {
       case "letter": letter = try scalar(value, for: key)
@@ -62,6 +65,7 @@ struct PipelineFile {
       case "stages": stages = try steps(value, for: key)
       case "decisions": decisions = try scalar(value, for: key)
       case "aliases": aliases = try scalar(value, for: key)
+      case "templates": templates = try list(value, for: key)
       case "output": output = try scalar(value, for: key)
       default: throw PipelineFile.unknown("key", key, among: keys)
       }

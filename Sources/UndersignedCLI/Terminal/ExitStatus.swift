@@ -22,7 +22,7 @@ extension ExitCode {
     case .unreadableInput(.unreadable): self = .inputOutput
     case .unreadableInput, .noOrganizationField, .signersElsewhere, .malformedTally, .notLabelled: self = .badData
     case .malformedDecision, .contradictoryDecisions, .malformedAlias: self = .badData
-    case .noSuchHeader, .badConfiguration: self = .badConfiguration
+    case .noSuchHeader, .badConfiguration, .malformedTemplate: self = .badConfiguration
     case .unwritable: self = .cannotCreate
     }
   }

@@ -1,0 +1,50 @@
+import Tabular
+
+/// What a page needs beside the summary: its style, its script, and the data that the script looks up.
+struct PageContext {
+  let summary: Summary
+
+  init(_ summary: Summary) { self.summary = summary }
+
+  /// The names that a template may use.
+  static let keys: [TemplateKey] =
+    SummaryKeys.all + [
+      TemplateKey(
+        "page",
+        .group([
+          TemplateKey("policy", .text, "the content security policy: this style and this script, and nothing else"),
+          TemplateKey("style", .markup, "the style sheet"),
+          TemplateKey("script", .markup, "the script"),
+          TemplateKey("folds", .markup, "JSON: what single characters become in compare form, for the search"),
+          TemplateKey("review", .markup, "JSON: what deciding proposals makes of the headline"),
+        ]), "for report.html alone"),
+      TemplateKey("charts", .list([TemplateKey("svg", .markup, "an inline `<svg>`")]), "charts"),
+    ]
+
+  /// The summary's context with the page's own.
+  var context: TemplateContext {
+    let style = ReportTemplates.text(of: "report.css") ?? ""
+    let script = ReportTemplates.text(of: "report.js") ?? ""
+    let own: TemplateContext = [
+      "page": .group([
+        "policy": .text(PageContext.policy(style: style, script: script)),
+        "style": .markup(style), "script": .markup(script),
+        "folds": .markup(SearchFolds.json(for: summary.variants.lazy.map(\.variant))),
+        "review": .markup(ReviewData.json(summary)),
+      ]),
+      "charts": .list([]),
+    ]
+    return SummaryContext(summary).context.adding(own)
+  }
+
+  /// Nothing may be loaded or sent; one style and one script run, told by their hashes.
+  private static func policy(style: String, script: String) -> String {
+    "default-src 'none'; style-src 'sha256-\(hash(style))'; script-src 'sha256-\(hash(script))'; img-src data:; "
+      + "base-uri 'none'; form-action 'none'"
+  }
+
+  /// The SHA-256 of a text as the content security policy writes it, in base64.
+  private static func hash(_ text: String) -> String {
+    ContentHash(Array(text.utf8)).base64
+  }
+}

@@ -1,0 +1,47 @@
+import Tabular
+
+/// A report file that a template makes: the program's own page, or one of a user's own.
+public struct TemplateReport: ReportFormat {
+  /// The file that it writes.
+  public let name: String
+  private let template: Template
+
+  /// The files that other programs read and that no template replaces.
+  private static let fixedEndings = ["csv", "json", "tally"]
+
+  /// A report file of a template.
+  ///
+  /// - Parameters:
+  ///   - name: The file's name; its ending decides how what others wrote goes in (`TemplateFormat`).
+  ///   - text: The template.
+  ///   - file: What it is called in messages.
+  ///   - partials: Finds what `{{> name}}` puts in.
+  /// - Throws: `malformedTemplate` at the tag that is wrong; `badConfiguration` for a name that no template may have.
+  public init(
+    name: String, template text: String, file: String, partials: @escaping Template.Partials = { _ in nil }
+  ) throws(PipelineError) {
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count > 1, parts.allSatisfy({ !$0.isEmpty }), !name.contains("/") else {
+      throw PipelineError(
+        .badConfiguration(
+          "\(quoted(name)) is no name of a report file", remedy: "name one such as summary.md, in the report's folder"),
+        at: Position(source: file))
+    }
+    guard !TemplateReport.fixedEndings.contains(parts[parts.count - 1].lowercased()) else {
+      throw PipelineError(
+        .badConfiguration(
+          "\(quoted(name)) is for programs, which rely on its form", remedy: "give the file another ending"),
+        at: Position(source: file))
+    }
+    self.name = name
+    template = try Template(text, file: file, keys: PageContext.keys, partials: partials)
+  }
+
+  /// One file.
+  public func files(for summary: Summary) -> [ReportFile] {
+    [
+      ReportFile(
+        path: name, bytes: template.render(PageContext(summary).context, as: TemplateFormat(ofFile: name)))
+    ]
+  }
+}

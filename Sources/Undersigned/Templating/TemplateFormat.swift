@@ -1,0 +1,37 @@
+/// What a file is that a template gives: it decides how text that others wrote goes in without doing anything there.
+public enum TemplateFormat: Hashable, Sendable {
+  /// HTML: in elements and in quoted attributes, never in `<script>` or `<style>`.
+  case html
+  /// GitHub Flavored Markdown, within a line.
+  case markdown
+  /// Plain text: on one line, without controls and invisible marks that reorder it.
+  case plain
+
+  /// The format of a file by its name's ending.
+  public init(ofFile name: String) {
+    let ending = name.split(separator: ".", omittingEmptySubsequences: false).last.map { $0.lowercased() } ?? ""
+    switch ending {
+    case "html", "htm", "xhtml", "svg", "xml": self = .html
+    case "md", "markdown": self = .markdown
+    default: self = .plain
+    }
+  }
+
+  /// Adds a text, shortened where it is very long.
+  func add(_ text: String, to bytes: inout [UInt8]) {
+    switch self {
+    case .html: HTMLText.add(text, to: &bytes)
+    case .markdown: bytes += MarkdownText.inert(text).utf8
+    case .plain: bytes += VisibleText.oneLine(text).utf8
+    }
+  }
+
+  /// Adds a text as long as it is.
+  func addWhole(_ text: String, to bytes: inout [UInt8]) {
+    switch self {
+    case .html: HTMLText.addWhole(VisibleText.oneLine(text), to: &bytes)
+    case .markdown: bytes += MarkdownText.inert(text, limit: .max).utf8
+    case .plain: bytes += VisibleText.oneLine(text).utf8
+    }
+  }
+}

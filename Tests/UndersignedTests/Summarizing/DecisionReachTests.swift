@@ -1,0 +1,45 @@
+import Tabular
+import Testing
+
+@testable import Undersigned
+
+@Suite struct DecisionReachTests {
+  /// Of two organizations that both go by other organizations' names, the wording that is about fewer is taken.
+  @Test func theWordingThatReachesFewer() throws {
+    var letter = LetterBuilder()
+    let league = letter.add("League", .at("US"))
+    letter.add("League", .at("BR"))
+    let union = letter.add("League of Unions", .at("US"))
+    letter.propose(league, union)
+    let line = try letter.summary().proposals[0]
+    // 'League' as the value would be that of Brazil as well.
+    #expect(line.wording == .init(name: "League", country: CountryCode("US"), value: "League of Unions"))
+    #expect(line.alsoReached.isEmpty && line.canBeApart)
+    #expect(line.rightInLeft == .init(name: "League of Unions", country: CountryCode("US"), value: "League"))
+  }
+
+  @Test func oneNameInTwoCountries() throws {
+    var letter = LetterBuilder()
+    let one = letter.add("League", .at("BR"))
+    let other = letter.add("League", .at("US"))
+    letter.propose(one, other)
+    let line = try letter.summary().proposals[0]
+    #expect(line.wording == .init(name: "League", country: CountryCode("BR"), value: "League"))
+    #expect(line.canBeApart && line.leftInRight != nil && line.rightInLeft != nil)
+  }
+
+  @Test func oneNameWithoutACountry() throws {
+    var letter = LetterBuilder()
+    let one = letter.add("League")
+    let other = letter.add("League", .at("US"))
+    letter.add("League", .at("BR"))
+    letter.propose(one, other)
+    let line = try letter.summary().proposals[0]
+    // By its country the second can be told from the first, but not from the third.
+    #expect(line.wording == .init(name: "League", country: CountryCode("US"), value: "League"))
+    #expect(line.alsoReached == ["League (Brazil)"])
+    #expect(line.canBeApart)
+    #expect(line.leftInRight == nil)
+    #expect(line.rightInLeft?.country == CountryCode("US"))
+  }
+}
