@@ -9,13 +9,16 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
   ],
   targets: [
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "CReferenceTables", exclude: ["Resources"], cSettings: [.headerSearchPath(".")]),
     .target(name: "CStructuralIndex"),
-    .target(name: "Tabular", dependencies: ["CStructuralIndex", "CZlib"]),
+    .target(
+      name: "Tabular",
+      dependencies: ["CStructuralIndex", "CZlib", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "Undersigned", dependencies: ["Tabular", "CReferenceTables"]),
     .executableTarget(
       name: "UndersignedCLI",

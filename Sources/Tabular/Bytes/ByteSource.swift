@@ -26,6 +26,27 @@ public enum ByteSource {
     return try readAll(from: descriptor, expecting: Int(status.st_size), at: position)
   }
 
+  /// Hands on a file piece by piece, each of a mebibyte or the rest; none of an empty file.
+  ///
+  /// - Throws: As `read(path:)` does; pieces before a failure were handed on.
+  static func forEachPiece(
+    ofFile path: String, _ body: (UnsafeRawBufferPointer) -> Void
+  ) throws(TabularError) {
+    let position = Position(source: path)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw TabularError(kind(of: errno), at: position) }
+    defer { close(descriptor) }
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
+    defer { buffer.deallocate() }
+    var failure: Int32 = 0
+    var filled = 0
+    repeat {
+      failure = fill(buffer, &filled, from: descriptor)
+      if filled > 0 { body(UnsafeRawBufferPointer(rebasing: buffer[..<filled])) }
+    } while failure == 0 && filled == buffer.count
+    guard failure == 0 else { throw TabularError(kind(of: failure), at: position) }
+  }
+
   /// An open file and its size, for those who read parts of it.
   struct OpenFile: ~Copyable {
     let descriptor: Int32
