@@ -129,6 +129,20 @@ public struct ComposedPipeline: Sendable {
     self.steps = steps
   }
 
+  /// The same stages through the summary, reading exports by other rules.
+  func rereading(under policy: Policy) -> ComposedPipeline {
+    ComposedPipeline(
+      steps: steps.compactMap { step in
+        switch step {
+        case .read(var stage):
+          stage.policy = policy
+          return .read(stage)
+        case .report: return nil
+        default: return step
+        }
+      })
+  }
+
   /// Runs the stages.
   ///
   /// - Parameters:

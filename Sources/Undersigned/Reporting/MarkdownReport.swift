@@ -16,7 +16,8 @@ public struct MarkdownReport: ReportFormat {
   /// One file, `summary.md`; a sensible one as well for a letter that nobody signed.
   public func files(for summary: Summary) -> [ReportFile] {
     let sections = [
-      heading(summary), breakdowns(summary), matrix(summary), sectionsOfParents(summary), people(summary),
+      heading(summary), breakdowns(summary), matrix(summary), MarkdownBounds().text(summary),
+      sectionsOfParents(summary), people(summary),
       MarkdownRules().text(summary), reconciliation(summary), dataQuality(summary),
       MarkdownDecisions(limit: shownProposals).text(summary), howToRead(summary),
     ]
@@ -38,6 +39,7 @@ public struct MarkdownReport: ReportFormat {
     } else {
       text += "**\(organizations) from \(countries)**" + boundsInWords(headline) + "." + unlocated(summary)
       text += headline.countries.reported > 0 ? " A country is \(summary.policy.countryRule.words).\n\n" : "\n\n"
+      text += MarkdownBounds().sentence(summary)
     }
     if let days = summary.days {
       text +=
@@ -242,6 +244,9 @@ public struct MarkdownReport: ReportFormat {
 
     - *Organizations* is the count with all merges and decisions applied. *At least* and *at most* hold whatever is \
     decided about the open proposals; they are not an estimate of other errors.
+    - *At least* also allows for names of one organization that nothing in them shows to be one: \
+    \(MarkdownBounds.allowance(summary)) (policy `invisible-links`). Each row bears its part, rounded up, but never its \
+    last organization; countries bear none.
     - *At least* of a type leaves out organizations whose type is a weak guess.
     - Bounds of rows don't sum to those of the total: what leaves one row stands in another.
     - International and regional bodies, organizations of several countries and unresolved ones stand apart, and are \

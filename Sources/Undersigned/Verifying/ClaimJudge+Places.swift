@@ -79,13 +79,12 @@ extension ClaimJudge {
         reason: "\(words(facts.organizations, "organizations")) altogether; which of them are meant is not told")
     }
     let rows = summary.countries.rows.filter { homes($0.key) }
-    let bounds = Bounds(
-      reported: rows.reduce(0) { $0 + $1.organizations.reported },
-      atLeast: rows.reduce(0) { $0 + $1.organizations.atLeast },
-      atMost: rows.reduce(0) { $0 + $1.organizations.atMost })
+    let bounds = Bounds.sum(rows.map(\.organizations))
     let whole = othersOf(bounds, claim)
     var verdict = holds(quantity, of: whole)
-    if claim.isPart, quantity.relation == .exactly, quantity.number <= whole.atLeast { verdict = .isTrue }
+    if claim.isPart, quantity.relation == .exactly, quantity.number <= whole.atLeastWithoutAllowance {
+      verdict = .isTrue
+    }
     let names = rows.prefix(3).map(\.name).joined(separator: ", ")
     let reason =
       words(whole, "organizations there") + (names.isEmpty ? "" : ": \(names)\(rows.count > 3 ? " ..." : "")")

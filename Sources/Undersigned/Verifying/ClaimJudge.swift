@@ -53,9 +53,7 @@ struct ClaimJudge {
 
   /// The bounds without the one that speaks.
   func othersOf(_ bounds: Bounds, _ claim: StatedClaim) -> Bounds {
-    guard claim.isOther else { return bounds }
-    return Bounds(
-      reported: max(bounds.reported - 1, 0), atLeast: max(bounds.atLeast - 1, 0), atMost: max(bounds.atMost - 1, 0))
+    claim.isOther ? bounds.withoutOne() : bounds
   }
 
   /// Whether a quantity holds of a count: always, never, or for some of what it may be.
@@ -72,15 +70,25 @@ struct ClaimJudge {
     return "\(bounds.reported) \(noun)\(range)"
   }
 
-  /// What has to become of the open proposals for a quantity to hold.
+  /// What has to become of the open proposals, and of links that no name shows, for a quantity to hold.
   private func condition(_ quantity: ClaimQuantity, _ bounds: Bounds) -> String {
     let counts = quantity.counts
     let fewest = max(bounds.reported - min(counts.upperBound, bounds.atMost), 0)
     let most = bounds.reported - max(counts.lowerBound, bounds.atLeast)
-    let open = summary.proposals.count { $0.organizationsEffect != 0 } + summary.unlistedProposals
     let number = fewest == most ? "exactly \(most)" : fewest == 0 ? "at most \(most)" : "\(fewest) to \(most)"
+    let open = summary.proposals.count { $0.organizationsEffect != 0 } + summary.unlistedProposals
     let first = summary.proposals.first.map { ", first '\($0.left.name)' and '\($0.right.name)'" } ?? ""
-    return "holds if \(number) of the \(open) open proposals in proposals.csv are accepted\(first)"
+    let proposals = "\(open) open \(open == 1 ? "proposal" : "proposals") in proposals.csv"
+    if bounds.allowance == 0 { return "holds if \(number) of the \(proposals) are accepted\(first)" }
+    if counts.contains(bounds.atLeastWithoutAllowance), counts.contains(bounds.atMost) {
+      let spare = bounds.atLeastWithoutAllowance - counts.lowerBound
+      return
+        "holds whatever becomes of open proposals if at most \(spare) \(spare == 1 ? "link shows" : "links show") in "
+        + "no name (--invisible-links allows for \(bounds.allowance))"
+    }
+    let links = "\(bounds.allowance) \(bounds.allowance == 1 ? "link" : "links") that --invisible-links allows for"
+    if open == 0 { return "holds if \(number) of the \(links) \(most == 1 ? "is" : "are") there" }
+    return "holds if \(number) of these come true: the \(proposals)\(first), and \(links)"
   }
 
   // MARK: Organizations
@@ -132,16 +140,27 @@ struct ClaimJudge {
   func otherPolicy(
     _ quantity: ClaimQuantity, less: Int, _ figure: KeyPath<PolicySensitivity.Choice, Int?>
   ) -> String? {
-    let options = [PolicySensitivity.Rule.country: "countries", .territory: "territories", .sections: "sections"]
     for rule in summary.sensitivity {
-      guard let option = options[rule.rule] else { continue }
       for choice in rule.choices where !choice.isChosen {
+        guard let option = ClaimJudge.option(rule.rule, choice.slug) else { continue }
         if let count = choice[keyPath: figure], quantity.counts.contains(max(count - less, 0)) {
-          return "holds with --\(option) \(choice.slug), which counts \(count)"
+          return "holds with \(option), which counts \(count)"
         }
       }
     }
     return nil
+  }
+
+  /// The option by which a choice of a counting rule is made; nothing for rules that decide no count.
+  private static func option(_ rule: PolicySensitivity.Rule, _ choice: String) -> String? {
+    switch rule {
+    case .country: "--countries \(choice)"
+    case .territory: "--territories \(choice)"
+    case .sections: "--sections \(choice)"
+    case .affiliatedPerson: "--affiliated-person \(choice)"
+    case .unverified: choice == "counted" ? "--count-unverified" : "unverified signatures left out"
+    case .countryNames, .proposals, .blankCountry, .invisibleLinks: nil
+    }
   }
 
   // MARK: Types
@@ -163,12 +182,15 @@ struct ClaimJudge {
       // Whoever speaks may be of another type.
       let bounds = row(of: type)
       let verdict: VerifiedClaim.Verdict =
-        quantity.number <= bounds.atLeast ? .isTrue : quantity.number <= bounds.reported ? .trueOnlyIf : .isFalse
+        quantity.number <= bounds.atLeastWithoutAllowance
+        ? .isTrue : quantity.number <= bounds.reported ? .trueOnlyIf : .isFalse
       let reason = verdict == .trueOnlyIf ? "; holds if weak guesses of the type and open proposals bear out" : ""
       return Judgement(verdict: verdict, bounds: bounds, reason: words(bounds, noun) + reason)
     }
     var verdict = holds(quantity, of: bounds)
-    if quantity.relation == .exactly, quantity.number == bounds.atLeast { verdict = .isTrue }
+    if quantity.relation == .exactly, bounds.atLeast...bounds.atLeastWithoutAllowance ~= quantity.number {
+      verdict = .isTrue
+    }
     let reason = verdict == .trueOnlyIf ? "; holds if weak guesses of the type and open proposals bear out" : ""
     return Judgement(verdict: verdict, bounds: bounds, reason: words(bounds, noun) + reason)
   }

@@ -32,7 +32,7 @@ struct VerifyCommand: ParsableCommand {
   func run() throws {
     let verification = try Failure.exiting { () throws(PipelineError) in
       let words = try source()
-      let summary = try letter().summary(reading, counting)
+      let summary = try letter().summary(reading, counting, withOtherReadings: true)
       let claims = VerifyText(language: language).claims(in: words, against: summary)
       return Verification(text: text == "-" ? "stdin" : text, claims: claims)
     }

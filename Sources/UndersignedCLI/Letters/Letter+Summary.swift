@@ -4,8 +4,11 @@ import Undersigned
 extension Letter {
   /// What the letter's report says, without writing it.
   ///
+  /// - Parameter withOtherReadings: Whether its table of policies tells of those as well for which exports are read again.
   /// - Throws: When any input can't be read: what is said in public must not rest on a part of the signatures.
-  func summary(_ reading: ReadingOptions?, _ counting: CountingOptions?) throws(PipelineError) -> Summary {
+  func summary(
+    _ reading: ReadingOptions?, _ counting: CountingOptions?, withOtherReadings: Bool = false
+  ) throws(PipelineError) -> Summary {
     let standard = try standardPipeline(reading, counting)
     let pipeline = try composedPipeline(standard)
     let inputs = LetterInputs(exports, reading: standard.read)
@@ -17,7 +20,14 @@ extension Letter {
     } catch {
       throw inputs.display(error)
     }
-    if case .report(let summary, _) = table { return summary }
+    if case .report(let summary, _) = table {
+      do {
+        return try withOtherReadings
+          ? pipeline.withOtherReadings(summary, of: inputs.documents, inputs.tallies) : summary
+      } catch {
+        throw inputs.display(error)
+      }
+    }
     throw PipelineError(
       .badConfiguration("the pipeline makes no report", remedy: "end its stages with 'report'"),
       at: Position(source: self.pipeline?.name ?? name))

@@ -41,10 +41,19 @@ struct LetterRun {
     problems = inputs.problems.map(inputs.display)
     do {
       let table = try pipeline.run(inputs.firstTable(of: pipeline), adding: inputs.partialResults)
-      try write(table, inputs)
+      try write(completed(table, pipeline, inputs), inputs)
     } catch {
       throw inputs.display(error)
     }
+  }
+
+  /// A report with what other rules of reading would count.
+  private func completed(
+    _ table: PipelineTable, _ pipeline: ComposedPipeline, _ inputs: LetterInputs
+  ) throws(PipelineError) -> PipelineTable {
+    guard case .report(let summary, _) = table else { return table }
+    let completed = try pipeline.withOtherReadings(summary, of: inputs.documents, inputs.tallies)
+    return .report(completed, StandardPipeline.reportFiles(of: completed))
   }
 
   private mutating func write(_ table: PipelineTable, _ inputs: LetterInputs) throws(PipelineError) {

@@ -15,6 +15,46 @@ import Testing
     #expect(claim.suggestion == "over 50 organizations")
   }
 
+  /// Texts, and the end of the reason where links that show in no name are allowed for; nothing for what is true.
+  @Test(arguments: [
+    ("Over 53 organizations signed.", ""),
+    (
+      "Over 54 organizations signed.",
+      "holds whatever becomes of open proposals if at most 0 links show in no name (--invisible-links allows for 1)"
+    ),
+    (
+      "Over 55 organizations signed.",
+      "holds if at most 1 of these come true: the 2 open proposals in proposals.csv, first 'Body 19' and 'Body 6', "
+        + "and 1 link that --invisible-links allows for"
+    ),
+    ("We, 57 organizations, including 14 trade unions, have signed.", ""),
+    ("We, 57 organizations, including 13 trade unions, have signed.", ""),
+  ])
+  func linksThatShowInNoNameAreAllowedFor(text: String, reason: String) throws {
+    let summary = try ClaimTableTests.letter(allowing: .standard)
+    #expect(
+      summary.headline.organizations == Bounds(reported: 57, atLeast: 54, atMost: 57, allowance: 1))
+    let claims = try claims(text, summary)
+    #expect(claims.allSatisfy { $0.verdict == .isTrue } == reason.isEmpty)
+    #expect(reason.isEmpty || claims.first?.reason.hasSuffix("; \(reason)") == true, "\(claims)")
+  }
+
+  @Test func otherReadingsOfTheExportsAreNamed() throws {
+    var summary = try ClaimTableTests.letter()
+    let rules = summary.sensitivity.indices.filter {
+      [.affiliatedPerson, .unverified].contains(summary.sensitivity[$0].rule)
+    }
+    for (index, count) in zip(rules, [40, 63]) {
+      let choice = try #require(summary.sensitivity[index].choices.firstIndex { !$0.isChosen })
+      summary.sensitivity[index].choices[choice].organizations = count
+    }
+    let reasons = try ["40 organizations signed.", "63 organizations signed."].map {
+      try #require(claims($0, summary).first).reason
+    }
+    #expect(reasons[0].hasSuffix("; holds with --affiliated-person person-signs, which counts 40"))
+    #expect(reasons[1].hasSuffix("; holds with --count-unverified, which counts 63"))
+  }
+
   @Test func anotherPolicyIsNamed() throws {
     let claims = try claims("57 organizations from 12 countries signed.")
     #expect(claims.last?.verdict == .trueOnlyIf)
