@@ -129,6 +129,12 @@ public struct ComposedPipeline: Sendable {
     self.steps = steps
   }
 
+  /// The stage that links; the standard one where the pipeline ends before it.
+  public var link: LinkOrganizations {
+    for case .link(let stage) in steps { return stage }
+    return LinkOrganizations()
+  }
+
   /// The same stages through the summary, reading exports by other rules.
   func rereading(under policy: Policy) -> ComposedPipeline {
     ComposedPipeline(

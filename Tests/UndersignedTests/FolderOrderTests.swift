@@ -7,7 +7,7 @@ import Testing
   /// Every folder of the module, in order; a folder may use the types of those before it.
   static let folders = [
     "Pipeline", "Folding", "Reading", "Tallying", "Normalizing", "Locating", "Deciding", "Linking", "Classifying",
-    "Resolving", "Summarizing", "Announcing", "Verifying", "Comparing", "Reporting", "Evaluating",
+    "Resolving", "Summarizing", "Announcing", "Verifying", "Comparing", "Reporting", "Auditing", "Evaluating",
   ]
 
   /// What a source file declares and mentions, comments and texts apart.

@@ -22,8 +22,8 @@ struct MarkdownBounds {
 
   /// The policy in words.
   static func allowance(_ summary: Summary) -> String {
-    switch summary.policy.invisibleLinks {
-    case .links(let count): NumberText.counted(count, "link", "links")
+    switch summary.policy.invisibleLinks.portion {
+    case .count(let count): NumberText.counted(count, "link", "links")
     case .share: "\(summary.policy.invisibleLinks) of the organizations, to the nearest whole one"
     }
   }

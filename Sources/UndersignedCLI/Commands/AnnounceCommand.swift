@@ -43,6 +43,25 @@ struct AnnounceCommand: ParsableCommand {
   @Flag(help: "Print the list as CSV.")
   var csv = false
 
+  @Option(
+    defaultAsFlag: AnnounceCommand.letterLedger,
+    help: ArgumentHelp(
+      "Append what is announced to the letter's ledger, or to another file: a line for each language, with the figures "
+        + "and the inputs' hashes.",
+      valueName: "file"))
+  var record: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The day to record. Default: that of SOURCE_DATE_EPOCH, else today.", valueName: "yyyy-mm-dd"))
+  var on: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Which sentence to record: exact, over or nearly; exact where it can't be said. Default: over.",
+      valueName: "form"))
+  var form: Announcement.Form = .over
+
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var counting: CountingOptions
 
@@ -52,7 +71,13 @@ struct AnnounceCommand: ParsableCommand {
   @Flag(help: "Print JSON instead of text.")
   var json = false
 
+  /// What stands for the letter's own ledger where no file is named.
+  static let letterLedger = "ledger.csv"
+
   func validate() throws {
+    if record == nil, on != nil { throw ValidationError("--on is for --record.") }
+    if let on, Day(on) == nil { throw ValidationError("'\(on)' is no day such as 2026-11-22.") }
+    if list != nil, record != nil { throw ValidationError("Choose one of --list and --record.") }
     if names < 0 { throw ValidationError("A call can't name \(names) signers.") }
     if csv, list == nil { throw ValidationError("--csv is for --list.") }
     if types < 0 { throw ValidationError("A sentence can't tell \(types) types.") }
@@ -62,7 +87,12 @@ struct AnnounceCommand: ParsableCommand {
     if let list { return try Failure.exiting { () throws(PipelineError) in try printList(list) } }
     let texts = try Failure.exiting { () throws(PipelineError) in
       var texts: [AnnouncementText] = []
-      for letter in try LetterDiscovery.letters(at: paths) { texts.append(try text(letter)) }
+      for letter in try LetterDiscovery.letters(at: paths) {
+        let (summary, inputs) = try letter.counted(reading, counting, withOtherReadings: record != nil)
+        let text = try text(letter, summary)
+        texts.append(text)
+        if let record { try append(text, of: letter, try letter.files(inputs, counting), to: record) }
+      }
       return texts
     }
     if json {
@@ -91,8 +121,20 @@ struct AnnounceCommand: ParsableCommand {
     }
   }
 
-  private func text(_ letter: Letter) throws(PipelineError) -> AnnouncementText {
-    let summary = try letter.summary(reading, counting)
+  /// Adds what is announced to a ledger.
+  private func append(
+    _ text: AnnouncementText, of letter: Letter, _ files: [InputFile], to record: String
+  ) throws(PipelineError) {
+    let path = record == AnnounceCommand.letterLedger ? letter.ledgerPath : record
+    let day = on.flatMap { Day($0) } ?? Clock.announcementDay
+    let entries = text.announcements.compactMap {
+      LedgerEntry(on: day, letter: letter.name, $0, form, of: text.summary, inputs: files)
+    }
+    let added = try Ledger(path: path, letter: letter.name).append(entries)
+    if !quiet { Terminal.message("\(letter.name): \(added == 0 ? "recorded already" : "recorded") in \(path)") }
+  }
+
+  private func text(_ letter: Letter, _ summary: Summary) throws(PipelineError) -> AnnouncementText {
     let lookup = SignerLookup(summary)
     let speaker = try speakingAs.map { (name) throws(PipelineError) in try lookup.signer(called: name) }
     var showcase = Showcase(count: names)
@@ -113,6 +155,7 @@ struct AnnounceCommand: ParsableCommand {
 
 extension MessageLanguage: ExpressibleByArgument {}
 extension SignatoryList.Order: ExpressibleByArgument {}
+extension Announcement.Form: ExpressibleByArgument {}
 
 extension SignerLookup {
   /// The one signer of a name.

@@ -9,24 +9,27 @@ extension Letter {
   func summary(
     _ reading: ReadingOptions?, _ counting: CountingOptions?, withOtherReadings: Bool = false
   ) throws(PipelineError) -> Summary {
+    try counted(reading, counting, withOtherReadings: withOtherReadings).summary
+  }
+
+  /// The same, with the inputs that it rests on.
+  func counted(
+    _ reading: ReadingOptions?, _ counting: CountingOptions?, withOtherReadings: Bool = false
+  ) throws(PipelineError) -> (summary: Summary, inputs: LetterInputs) {
     let standard = try standardPipeline(reading, counting)
     let pipeline = try composedPipeline(standard)
     let inputs = LetterInputs(exports, reading: standard.read)
     try inputs.requireSomething()
     if let problem = inputs.problems.first { throw inputs.display(problem) }
-    let table: PipelineTable
     do {
-      table = try pipeline.run(inputs.firstTable(of: pipeline), adding: inputs.partialResults)
+      let table = try pipeline.run(inputs.firstTable(of: pipeline), adding: inputs.partialResults)
+      if case .report(let summary, _) = table {
+        let completed =
+          try withOtherReadings ? pipeline.withOtherReadings(summary, of: inputs.documents, inputs.tallies) : summary
+        return (completed, inputs)
+      }
     } catch {
       throw inputs.display(error)
-    }
-    if case .report(let summary, _) = table {
-      do {
-        return try withOtherReadings
-          ? pipeline.withOtherReadings(summary, of: inputs.documents, inputs.tallies) : summary
-      } catch {
-        throw inputs.display(error)
-      }
     }
     throw PipelineError(
       .badConfiguration("the pipeline makes no report", remedy: "end its stages with 'report'"),

@@ -9,6 +9,10 @@ struct LetterRun {
   private(set) var summary: Summary?
   /// Where its reports are.
   private(set) var folder: String
+  /// The files of its report, whether they were written or not.
+  private(set) var files: [ReportFile] = []
+  /// What its figures rest on, if that was asked for.
+  private(set) var audit: AuditPack?
   /// What went wrong, with the paths that the user gave.
   private(set) var problems: [PipelineError] = []
   private var findings: [Finding] = []
@@ -18,21 +22,24 @@ struct LetterRun {
   /// - Parameters:
   ///   - output: The folder for its reports; nothing for the pipeline file's own, else `Reports/<name>`.
   ///   - quiet: Whether nobody wants to see how far it is.
+  ///   - writes: Whether its files are written; else they are only made.
+  ///   - audits: Whether what its figures rest on is wanted, which takes reading all inputs again.
   init(
     _ letter: Letter, reading: ReadingOptions? = nil, counting: CountingOptions? = nil, output: String? = nil,
-    quiet: Bool = false
+    quiet: Bool = false, writes: Bool = true, audits: Bool = false
   ) {
     self.letter = letter
     folder = Path.tidy(output ?? letter.output ?? Path.join("Reports", letter.name))
     do {
-      try run(reading, counting, quiet ? nil : ProgressLine.reporter)
+      try run(reading, counting, quiet ? nil : ProgressLine.reporter, writes: writes, audits: audits)
     } catch {
       problems.append(error)
     }
   }
 
   private mutating func run(
-    _ reading: ReadingOptions?, _ counting: CountingOptions?, _ report: ReadingProgress.Reporter?
+    _ reading: ReadingOptions?, _ counting: CountingOptions?, _ report: ReadingProgress.Reporter?,
+    writes: Bool, audits: Bool
   ) throws(PipelineError) {
     let standard = try letter.standardPipeline(reading, counting)
     let pipeline = try letter.composedPipeline(standard)
@@ -41,7 +48,12 @@ struct LetterRun {
     problems = inputs.problems.map(inputs.display)
     do {
       let table = try pipeline.run(inputs.firstTable(of: pipeline), adding: inputs.partialResults)
-      try write(completed(table, pipeline, inputs), inputs)
+      try make(completed(table, pipeline, inputs), inputs)
+      if audits, let summary {
+        let files = try letter.files(inputs, counting)
+        audit = AuditPack(summary, files: files, decisions: standard.decisions, link: pipeline.link)
+      }
+      if writes { try FolderWriter(folder: folder).write(files) }
     } catch {
       throw inputs.display(error)
     }
@@ -56,15 +68,14 @@ struct LetterRun {
     return .report(completed, StandardPipeline.reportFiles(of: completed))
   }
 
-  private mutating func write(_ table: PipelineTable, _ inputs: LetterInputs) throws(PipelineError) {
+  private mutating func make(_ table: PipelineTable, _ inputs: LetterInputs) throws(PipelineError) {
     switch table {
     case .report(let summary, let files):
-      try FolderWriter(folder: folder).write(files)
+      self.files = files
       self.summary = summary
       findings = summary.located.map(inputs.display)
     case .tally(let tally):
-      let file = ReportFile(path: "\(letter.name).tally", bytes: TallyFile.encode(tally))
-      try FolderWriter(folder: folder).write([file])
+      files = [ReportFile(path: "\(letter.name).tally", bytes: TallyFile.encode(tally))]
     default:
       throw PipelineError(
         .badConfiguration(
