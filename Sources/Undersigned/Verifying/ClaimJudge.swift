@@ -2,6 +2,10 @@
 struct ClaimJudge {
   let summary: Summary
   let facts: AnnouncementFacts
+  /// The signer that speaks, where it is known.
+  let speaker: OrganizationLine?
+  /// The facts without it.
+  let othersFacts: AnnouncementFacts?
   let names: NamedSigners
 
   /// A judgement before it is written out.
@@ -14,8 +18,12 @@ struct ClaimJudge {
   }
 
   /// Judges by a letter's summary.
-  init(_ summary: Summary) {
+  ///
+  /// - Parameter speaker: The signer that speaks: where a text counts others, it is left out, with its country and type.
+  init(_ summary: Summary, speaker: OrganizationLine? = nil) {
     self.summary = summary
+    self.speaker = speaker
+    othersFacts = speaker.map { AnnouncementFacts(summary, speaker: $0) }
     facts = AnnouncementFacts(summary)
     names = NamedSigners(summary)
   }
@@ -141,7 +149,9 @@ struct ClaimJudge {
     _ quantity: ClaimQuantity, less: Int, _ figure: KeyPath<PolicySensitivity.Choice, Int?>
   ) -> String? {
     for rule in summary.sensitivity {
-      for choice in rule.choices where !choice.isChosen {
+      let here = rule.choices.first(where: \.isChosen)?[keyPath: figure]
+      // A choice that changes nothing explains nothing.
+      for choice in rule.choices where !choice.isChosen && choice[keyPath: figure] != here {
         guard let option = ClaimJudge.option(rule.rule, choice.slug) else { continue }
         if let count = choice[keyPath: figure], quantity.counts.contains(max(count - less, 0)) {
           return "holds with \(option), which counts \(count)"
@@ -172,15 +182,17 @@ struct ClaimJudge {
 
   private func count(of type: OrganizationType, _ claim: StatedClaim) -> Judgement {
     guard let quantity = claim.quantity else { return presence(of: type) }
-    let bounds = othersOf(row(of: type), claim)
+    let isSpeakersType = speaker == nil || speaker?.type == type
+    let bounds = isSpeakersType ? othersOf(row(of: type), claim) : row(of: type)
     let noun = "\(type.rawValue) organizations"
     if claim.area != nil {
       return Judgement(
         verdict: .cannotTell, bounds: bounds, reason: "\(words(bounds, noun)) altogether; not told by place")
     }
     if claim.isPart || claim.isOther || claim.isBesideOthers, quantity.relation == .exactly {
-      // Whoever speaks may be of another type.
-      let bounds = row(of: type)
+      // Whoever speaks may be of another type, unless it is known.
+      let isOther = claim.isOther || claim.isBesideOthers
+      let bounds = isOther && speaker?.type == type ? row(of: type).withoutOne() : row(of: type)
       let verdict: VerifiedClaim.Verdict =
         quantity.number <= bounds.atLeastWithoutAllowance
         ? .isTrue : quantity.number <= bounds.reported ? .trueOnlyIf : .isFalse

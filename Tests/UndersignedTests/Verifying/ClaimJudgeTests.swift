@@ -55,6 +55,26 @@ import Testing
     #expect(reasons[1].hasSuffix("; holds with --count-unverified, which counts 63"))
   }
 
+  @Test func whoSpeaksIsLeftOutOfTheOthers() throws {
+    var letter = LetterBuilder()
+    letter.add("Voorbeeldbond", .at("BE"), .tradeUnion)
+    letter.add("Central de Exemplo", .at("BR"), .tradeUnion)
+    letter.add("Comité de Ejemplo", .at("CL"), .ngo)
+    letter.add("Otro Ejemplo", .at("CL"), .ngo)
+    let summary = try letter.summary()
+    let speaker = try #require(summary.organizations.first { $0.name == "Voorbeeldbond" })
+    func verdicts(_ text: String, knowing speaker: OrganizationLine?) -> [VerifiedClaim.Verdict] {
+      VerifyText().claims(in: text, against: summary, speaker: speaker).map(\.verdict)
+    }
+    // Without the speaker nothing tells whether it is the only one of its country, or a union.
+    let open = "We joined 3 other organizations from 3 countries, including 2 trade unions."
+    #expect(verdicts(open, knowing: nil) == [.isTrue, .isTrue, .isTrue])
+    #expect(verdicts(open, knowing: speaker) == [.isTrue, .isFalse, .isFalse])
+    let exact = "We joined 3 other organizations from 2 countries, including 1 trade union."
+    #expect(verdicts(exact, knowing: speaker) == [.isTrue, .isTrue, .isTrue])
+    #expect(verdicts("Four organizations from 3 countries have signed.", knowing: speaker) == [.isTrue, .isTrue])
+  }
+
   @Test func anotherPolicyIsNamed() throws {
     let claims = try claims("57 organizations from 12 countries signed.")
     #expect(claims.last?.verdict == .trueOnlyIf)
