@@ -2,13 +2,13 @@ import Tabular
 
 extension ComposedPipeline {
   /// Exports with more records are not read again only to tell what another rule would count.
-  private static let rereadLimit = 200_000
+  private static let rereadLimit = 50_000
 
   /// The summary with the headline under those rules as well that decide how exports are read: who signs beside a
   /// person's name, and whether unverified signatures count.
   ///
   /// The exports are read again where the other choice can matter: where some export tells of persons, or of a
-  /// signature's state. What comes of tallies can't be told, and is left open; so is what comes of more than 200,000
+  /// signature's state. What comes of tallies can't be told, and is left open; so is what comes of more than 50,000
   /// records.
   ///
   /// - Parameters:

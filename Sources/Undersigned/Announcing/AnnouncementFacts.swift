@@ -47,7 +47,7 @@ public struct AnnouncementFacts: Hashable, Sendable {
     areOthers = speaker != nil
     networks = 0
     if let speaker { leaveOut(speaker, summary) }
-    networks = types.first { $0.type == .coalitionNetwork }?.atLeast ?? 0
+    networks = types.first { $0.type == .coalitionNetwork }?.certain ?? 0
     types = types.filter { $0.atLeast > 0 }.sorted { ($1.atLeast, $0.type) < ($0.atLeast, $1.type) }
   }
 

@@ -2,7 +2,7 @@ import Tabular
 
 /// What was announced of a letter on a day, and what it rested on: one line of a ledger. Nobody's own data.
 public struct LedgerEntry: Hashable, Sendable {
-  /// How many organizations of a type the sentence told.
+  /// How many organizations are of a type for certain.
   public struct TypeCount: Hashable, Sendable {
     /// The type.
     public var type: OrganizationType
@@ -22,7 +22,7 @@ public struct LedgerEntry: Hashable, Sendable {
   public var organizations: Bounds
   /// Their countries.
   public var countries: Bounds
-  /// The types that the sentence told.
+  /// The types that the sentence told, as counted for certain: it may have told a little less.
   public var types: [TypeCount]
   /// How many people signed.
   public var people: Int
@@ -54,7 +54,7 @@ public struct LedgerEntry: Hashable, Sendable {
     self.sentence = sentence
     organizations = summary.headline.organizations
     countries = summary.headline.countries
-    types = announcement.boasts.map { TypeCount(type: $0.type, count: said == .exact ? $0.certain : $0.atLeast) }
+    types = announcement.boasts.map { TypeCount(type: $0.type, count: $0.certain) }
     people = summary.peopleSigned
     policies = LedgerEntry.policies(of: summary)
     self.inputs = inputs.filter { $0.role == .input }.map { "\($0.name)=\($0.hash.hex)" }

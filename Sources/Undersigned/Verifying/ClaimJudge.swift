@@ -196,15 +196,25 @@ struct ClaimJudge {
       let verdict: VerifiedClaim.Verdict =
         quantity.number <= bounds.atLeastWithoutAllowance
         ? .isTrue : quantity.number <= bounds.reported ? .trueOnlyIf : .isFalse
-      let reason = verdict == .trueOnlyIf ? "; holds if weak guesses of the type and open proposals bear out" : ""
+      let reason = verdict == .trueOnlyIf ? typeCondition(quantity, bounds) : ""
       return Judgement(verdict: verdict, bounds: bounds, reason: words(bounds, noun) + reason)
     }
     var verdict = holds(quantity, of: bounds)
     if quantity.relation == .exactly, bounds.atLeast...bounds.atLeastWithoutAllowance ~= quantity.number {
       verdict = .isTrue
     }
-    let reason = verdict == .trueOnlyIf ? "; holds if weak guesses of the type and open proposals bear out" : ""
+    let reason = verdict == .trueOnlyIf ? typeCondition(quantity, bounds) : ""
     return Judgement(verdict: verdict, bounds: bounds, reason: words(bounds, noun) + reason)
+  }
+
+  /// What has to hold for a quantity of a type that holds for some of what it may be.
+  private func typeCondition(_ quantity: ClaimQuantity, _ bounds: Bounds) -> String {
+    let spare = bounds.atLeastWithoutAllowance - quantity.counts.lowerBound
+    if spare >= 0, quantity.counts.contains(bounds.atMost) {
+      return "; holds if at most \(spare) \(spare == 1 ? "link of them shows" : "links of them show") in no name "
+        + "(--invisible-links allows for \(bounds.allowance))"
+    }
+    return "; holds if weak guesses of the type and open proposals bear out"
   }
 
   private func presence(of type: OrganizationType) -> Judgement {

@@ -28,6 +28,11 @@ import Testing
         + "and 1 link that --invisible-links allows for"
     ),
     ("We, 57 organizations, including 14 trade unions, have signed.", ""),
+    (
+      "At least 14 trade unions have signed.",
+      "holds if at most 0 links of them show in no name "
+        + "(--invisible-links allows for 1)"
+    ),
     ("We, 57 organizations, including 13 trade unions, have signed.", ""),
   ])
   func linksThatShowInNoNameAreAllowedFor(text: String, reason: String) throws {
