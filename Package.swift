@@ -26,11 +26,11 @@ let package = Package(
     .target(name: "CReportTemplates", exclude: ["Resources"], cSettings: [.headerSearchPath(".")]),
     .target(name: "CStructuralIndex"),
     .target(
-    .target(
       name: "Tabular",
       dependencies: ["CStructuralIndex", "CZlib", .product(name: "Crypto", package: "swift-crypto")]
         + (hasISAL ? ["CIsal"] : []),
       swiftSettings: hasISAL ? [.define("ISAL")] : []),
+    .target(name: "Undersigned", dependencies: ["Tabular", "CReferenceTables", "CReportTemplates"]),
     .executableTarget(
       name: "UndersignedCLI",
       dependencies: [

@@ -128,3 +128,14 @@ const unsigned char *reference_table(const char *name, size_t *size) {
   *size = 0;
   return 0;
 }
+
+const char *reference_table_at(size_t index, const unsigned char **bytes, size_t *size) {
+  if (index >= sizeof tables / sizeof tables[0]) {
+    *bytes = 0;
+    *size = 0;
+    return 0;
+  }
+  *bytes = tables[index].bytes;
+  *size = tables[index].size;
+  return tables[index].name;
+}

@@ -129,6 +129,26 @@ public struct ComposedPipeline: Sendable {
     self.steps = steps
   }
 
+  /// The stage that links; the standard one where the pipeline ends before it.
+  public var link: LinkOrganizations {
+    for case .link(let stage) in steps { return stage }
+    return LinkOrganizations()
+  }
+
+  /// The same stages through the summary, reading exports by other rules.
+  func rereading(under policy: Policy) -> ComposedPipeline {
+    ComposedPipeline(
+      steps: steps.compactMap { step in
+        switch step {
+        case .read(var stage):
+          stage.policy = policy
+          return .read(stage)
+        case .report: return nil
+        default: return step
+        }
+      })
+  }
+
   /// Runs the stages.
   ///
   /// - Parameters:

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Undersigned
 
 @main
 struct Program: ParsableCommand {
@@ -9,10 +10,10 @@ struct Program: ParsableCommand {
       Reads the exports of a sign-on form (CSV, TSV, JSON, NDJSON, plain or gzip), finds out which organizations signed, \
       from which countries and of which types, and writes reports. No personal data is in any output.
       """,
-    version: "0.1.0",
+    version: ProgramState.version,
     subcommands: [
       ReportCommand.self, InspectCommand.self, ResolveCommand.self, ExplainCommand.self, ReviewCommand.self,
-      AnnounceCommand.self, VerifyCommand.self, CompareCommand.self, EvaluateCommand.self, TallyCommand.self,
-      CountCommand.self, RunCommand.self, TemplateCommand.self,
+      AnnounceCommand.self, VerifyCommand.self, CompareCommand.self, CheckCommand.self, AuditCommand.self,
+      EvaluateCommand.self, TallyCommand.self, CountCommand.self, RunCommand.self, TemplateCommand.self,
     ])
 }

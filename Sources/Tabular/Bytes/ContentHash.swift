@@ -29,6 +29,19 @@ public struct ContentHash: Hashable, Sendable, CustomStringConvertible {
     self.init(digest, byteCount: bytes.count)
   }
 
+  /// The hash of pieces of bytes, one after the other.
+  ///
+  /// - Complexity: O(bytes); copies none.
+  public init(pieces: some Sequence<UnsafeRawBufferPointer>) {
+    var digest = SHA256()
+    var byteCount = 0
+    for piece in pieces {
+      digest.update(bufferPointer: piece)
+      byteCount += piece.count
+    }
+    self.init(digest, byteCount: byteCount)
+  }
+
   /// The hash of a file as it lies on disk: of a compressed one, the compressed bytes.
   ///
   /// - Parameter path: A path as the system understands it, relative to the current directory; of a pipe nothing is left

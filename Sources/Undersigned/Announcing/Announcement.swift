@@ -38,7 +38,9 @@ public struct Announcement: Sendable {
   /// unions ...`; nothing where the form can't be said truthfully.
   public func statement(_ form: Form) -> String? {
     if facts.organizations.reported == 0 { return facts.areOthers ? nil : messages.text("statement.none") }
-    let types = boasts.compactMap { messages.text("type.\($0.type.rawValue)", $0.atLeast) }
+    let types = boasts.compactMap {
+      messages.text("type.\($0.type.rawValue)", form == .exact ? $0.certain : $0.atLeast)
+    }
     return sentence("statement", form, isJoined: false, list: types)
   }
 

@@ -4,8 +4,11 @@ public struct AnnouncementFacts: Hashable, Sendable {
   public struct TypeCount: Hashable, Sendable {
     /// The type.
     public var type: OrganizationType
-    /// No outcome of open proposals gives fewer, and no weak guess is among them.
+    /// No outcome of open proposals gives fewer, no weak guess is among them, and links that show in no name are allowed
+    /// for.
     public var atLeast: Int
+    /// The same without that allowance: what can stand beside the exact number of organizations.
+    public var certain: Int
     /// As reported, weak guesses included.
     public var reported: Int
   }
@@ -32,7 +35,11 @@ public struct AnnouncementFacts: Hashable, Sendable {
     organizations = summary.headline.organizations
     countries = summary.headline.countries
     let counts = summary.types.rows.compactMap { row in
-      row.key.map { TypeCount(type: $0, atLeast: row.organizations.atLeast, reported: row.organizations.reported) }
+      row.key.map {
+        TypeCount(
+          type: $0, atLeast: row.organizations.atLeast, certain: row.organizations.atLeastWithoutAllowance,
+          reported: row.organizations.reported)
+      }
     }
     types = counts
     sections = summary.sections.sections
@@ -40,22 +47,18 @@ public struct AnnouncementFacts: Hashable, Sendable {
     areOthers = speaker != nil
     networks = 0
     if let speaker { leaveOut(speaker, summary) }
-    networks = types.first { $0.type == .coalitionNetwork }?.atLeast ?? 0
+    networks = types.first { $0.type == .coalitionNetwork }?.certain ?? 0
     types = types.filter { $0.atLeast > 0 }.sorted { ($1.atLeast, $0.type) < ($0.atLeast, $1.type) }
   }
 
   /// Takes an organization out of the counts; each lower bound by one as well, for an outcome may rest on it.
   private mutating func leaveOut(_ speaker: OrganizationLine, _ summary: Summary) {
-    func less(_ bounds: Bounds) -> Bounds {
-      Bounds(
-        reported: max(bounds.reported - 1, 0), atLeast: max(bounds.atLeast - 1, 0), atMost: max(bounds.atMost - 1, 0))
-    }
-    organizations = less(organizations)
+    organizations = organizations.withoutOne()
     let home = summary.countries.rows.first { $0.key == speaker.home }
     if let home, case .country(let code) = home.key, summary.countryEntries[code]?.countsAsCountry == true {
       // Others keep the country unless the speaker may be the only one that certainly is there.
       if home.organizations.reported == 1 {
-        countries = less(countries)
+        countries = countries.withoutOne()
       } else if home.organizations.atLeast <= 1 {
         countries.atLeast = max(countries.atLeast - 1, 0)
       }
@@ -64,6 +67,7 @@ public struct AnnouncementFacts: Hashable, Sendable {
     for index in types.indices where types[index].type == speaker.type {
       types[index].reported -= 1
       types[index].atLeast = max(types[index].atLeast - 1, 0)
+      types[index].certain = max(types[index].certain - 1, 0)
     }
   }
 }

@@ -39,6 +39,8 @@ public struct SignerLookup: Sendable {
   private static func forms(of text: String) -> [String] {
     let name = OrganizationName(text)
     let forms = [name.compareForm] + name.names.map(\.compareForm) + name.acronyms.map(\.compareForm)
-    return forms.filter { !$0.isEmpty }
+    // Texts leave legal forms off; of a name of one word too little would be left to know it by.
+    let cores = name.names.map(\.coreForm).filter { $0.contains(" ") }
+    return (forms + cores).filter { !$0.isEmpty }
   }
 }

@@ -20,5 +20,11 @@ public struct BoundsScore: Hashable, Sendable {
   /// How far *at most* is above the truth, in per cent of it.
   public var atMostPercent: Double { percent(bounds.atMost - truth) }
 
+  /// The same bounds without what the policy allows for links that show in no name: open proposals alone.
+  public var withoutAllowance: BoundsScore {
+    BoundsScore(
+      Bounds(reported: bounds.reported, atLeast: bounds.atLeastWithoutAllowance, atMost: bounds.atMost), truth: truth)
+  }
+
   private func percent(_ difference: Int) -> Double { truth == 0 ? 0 : 100 * Double(difference) / Double(truth) }
 }

@@ -40,7 +40,8 @@ public struct Evaluation: Sendable {
       truth: set.entities,
       clusters: FingerprintLinker().clusters(set.rows.map(\.name)))
     review = ReviewScore(
-      truth: mentions.entities, clusters: found, proposals: table.proposals.map { ($0.left, $0.right) })
+      truth: mentions.entities, clusters: found, proposals: table.proposals.map { ($0.left, $0.right) },
+      samples: samples)
     bounds = BoundsScore(try count.run(classified).headline.organizations, truth: linkage.entities)
     distinctNames = table.distinctNames
     comparedPairs = table.comparedPairs

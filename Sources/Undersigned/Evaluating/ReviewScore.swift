@@ -13,6 +13,9 @@ public struct ReviewScore: Hashable, Sendable {
   public let averagePrecision: Double?
   /// Linking once the true proposals are accepted.
   public let linkage: LinkageScore
+  /// How far its figures may lie from those of other organizations of the same sort. What the count is still above the
+  /// truth are links that show in no name: `LinkAllowance.standard` is the upper end of that interval on letters.
+  public let intervals: LinkageIntervals
 
   /// Reviews proposals.
   ///
@@ -22,7 +25,10 @@ public struct ReviewScore: Hashable, Sendable {
   ///   - proposals: Pairs of organizations, the most promising first.
   /// - Precondition: `truth` and `clusters` have a value for each row.
   /// - Complexity: O(rows + proposals), nearly.
-  init(truth: [String], clusters: [Int?], proposals: [(left: Int, right: Int)]) {
+  init(
+    truth: [String], clusters: [Int?], proposals: [(left: Int, right: Int)],
+    samples: Int = LinkageIntervals.sampleCount
+  ) {
     precondition(truth.count == clusters.count, "truth and clusters have a value for each row")
     let entities = ReviewScore.entities(truth, clusters)
     let count = max(clusters.compactMap { $0 }.max() ?? -1, proposals.map { max($0.left, $0.right) }.max() ?? -1) + 1
@@ -39,7 +45,9 @@ public struct ReviewScore: Hashable, Sendable {
     self.trueProposals = trueProposals
     averagePrecision = trueProposals == 0 ? nil : precisionSum / Double(trueProposals)
     let joined = clusters.map { cluster in cluster.map { groups.root($0) } }
-    linkage = LinkageScore(truth: LabelledSet.numbered(truth), clusters: joined)
+    let table = ContingencyTable(truth: LabelledSet.numbered(truth), clusters: joined)
+    linkage = LinkageScore(table)
+    intervals = LinkageIntervals(table, samples: samples)
   }
 
   /// By organization, the key of the entity that it is taken for.

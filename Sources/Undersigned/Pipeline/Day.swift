@@ -19,6 +19,16 @@ public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     guard components == (year, month, day) else { return nil }
   }
 
+  /// A day as ISO 8601 writes it, `2026-11-22`; nothing for anything else.
+  public init?(_ text: String) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard text.utf8.count == 10, parts.count == 3, parts.map(\.utf8.count) == [4, 2, 2],
+      parts.joined().utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
+    else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+
   /// Year, month and day.
   public var components: (year: Int, month: Int, day: Int) {
     let shifted = Int(number) + 719_468

@@ -18,6 +18,10 @@ public struct PipelineError: Error, Hashable, Sendable, CustomStringConvertible 
     case contradictoryDecisions(String, otherLine: Int)
     /// A table of aliases with a line that can't be understood: what is wrong with it.
     case malformedAlias(String)
+    /// A ledger of announcements with a line that can't be understood: what is wrong with it.
+    case malformedLedger(String)
+    /// A file of an audit that can't be understood: what is wrong with it.
+    case malformedAudit(String)
     /// A tally file that is damaged, or of a later format.
     case malformedTally(String)
     /// A pipeline file, or an option, with a setting that is none: what is wrong with it, and what would be right.
@@ -61,6 +65,7 @@ public struct PipelineError: Error, Hashable, Sendable, CustomStringConvertible 
     case .noSuchHeader(let name, let headers): "no header \(quoted(name)); the headers are \(quotedList(headers))"
     case .signersElsewhere(let what): "the signatures only point at their signers: \(what)"
     case .malformedDecision(let what), .malformedAlias(let what): what
+    case .malformedLedger(let what), .malformedAudit(let what): what
     case .contradictoryDecisions(let what, let otherLine): "\(what); it contradicts line \(otherLine)"
     case .malformedTally(let what): "not a tally that can be read: \(what)"
     case .badConfiguration(let what, _), .malformedTemplate(let what, _): what
@@ -81,6 +86,8 @@ public struct PipelineError: Error, Hashable, Sendable, CustomStringConvertible 
     case .signersElsewhere: "export the people together with their signatures, one record a signature"
     case .malformedDecision: "each line is action,name,country,value,by,on,why"
     case .malformedAlias: "each line is name,alias,country,source: two names of one organization"
+    case .malformedLedger: "each line is what 'undersigned announce --record' appends"
+    case .malformedAudit: "name the audit.csv that 'undersigned audit' wrote"
     case .contradictoryDecisions: "keep the one that holds"
     case .malformedTally: "make it anew with 'undersigned tally'"
     case .badConfiguration(_, let remedy), .malformedTemplate(_, let remedy): remedy

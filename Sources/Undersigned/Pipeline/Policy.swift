@@ -71,6 +71,8 @@ public struct Policy: Hashable, Sendable {
   public var sections: SectionRule = .counted
   /// Whether signatures that the platform lists as unverified count.
   public var countsUnverified = false
+  /// How many links that show in no name *at least* allows for.
+  public var invisibleLinks = LinkAllowance.standard
   /// The type of organizations that nothing speaks for, as a weak guess; nothing leaves them unclassified.
   public var lastResort: OrganizationType?
 

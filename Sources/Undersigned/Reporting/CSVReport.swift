@@ -39,11 +39,12 @@ public struct CSVReport: ReportFormat {
   }
 
   private func countriesByType(_ summary: Summary) -> DelimitedWriter {
-    var csv = report(["country_code", "country", "type", "organizations"])
+    var csv = report(["country_code", "country", "type", "organizations", "at_least", "at_most"])
     let names = Dictionary(summary.countries.rows.map { ($0.key, $0.name) }, uniquingKeysWith: { name, _ in name })
     for cell in summary.matrix {
       csv.add([
         cell.home.country?.description ?? "", names[cell.home] ?? "", slug(cell.type), "\(cell.organizations)",
+        "\(cell.bounds.atLeast)", "\(cell.bounds.atMost)",
       ])
     }
     return csv

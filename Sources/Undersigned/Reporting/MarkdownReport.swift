@@ -16,7 +16,8 @@ public struct MarkdownReport: ReportFormat {
   /// One file, `summary.md`; a sensible one as well for a letter that nobody signed.
   public func files(for summary: Summary) -> [ReportFile] {
     let sections = [
-      heading(summary), breakdowns(summary), matrix(summary), sectionsOfParents(summary), people(summary),
+      heading(summary), breakdowns(summary), matrix(summary), MarkdownBounds().text(summary),
+      sectionsOfParents(summary), people(summary),
       MarkdownRules().text(summary), reconciliation(summary), dataQuality(summary),
       MarkdownDecisions(limit: shownProposals).text(summary), howToRead(summary),
     ]
@@ -36,6 +37,7 @@ public struct MarkdownReport: ReportFormat {
     } else {
       let rest = [sentences.unlocated, sentences.countryRule].filter { !$0.isEmpty }.map { " " + $0 }.joined()
       text += "**\(sentences.signers)** (\(sentences.bounds)).\(rest)\n\n"
+      text += MarkdownBounds().sentence(summary)
     }
     if !sentences.days.isEmpty { text += "\(sentences.days)\n\n" }
     if summary.headline.organizations.reported == 0, summary.peopleSigned == 0 {
@@ -183,6 +185,9 @@ public struct MarkdownReport: ReportFormat {
 
     - *Organizations* is the count with all merges and decisions applied. *At least* and *at most* hold whatever is \
     decided about the open proposals; they are not an estimate of other errors.
+    - *At least* also allows for names of one organization that nothing in them shows to be one: \
+    \(MarkdownBounds.allowance(summary)) (policy `invisible-links`). Each row bears its part, rounded up, but never its \
+    last organization; countries bear none.
     - *At least* of a type leaves out organizations whose type is a weak guess.
     - Bounds of rows don't sum to those of the total: what leaves one row stands in another.
     - International and regional bodies, organizations of several countries and unresolved ones stand apart, and are \

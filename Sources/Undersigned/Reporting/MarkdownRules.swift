@@ -12,8 +12,9 @@ struct MarkdownRules {
         ])
       }
     }
-    var text = "## Counting rules\n\nThe headline under the choices that could be made; a dash where the exports would "
-    text += "have to be read anew.\n\n" + table.text
+    var text =
+      "## Counting rules\n\nThe headline under the choices that could be made; a dash where exports would have "
+    text += "to be read anew that are very large, or tallies.\n\n" + table.text
     let unverified = summary.reconciliation.dropped[.unverified] ?? 0
     if unverified > 0 {
       text += "\(NumberText.counted(unverified, "unverified record is", "unverified records are")) left out.\n\n"
@@ -36,6 +37,7 @@ extension PolicySensitivity.Rule {
     case .affiliatedPerson: "Who signs beside a person's name"
     case .blankCountry: "A country that nobody stated and nothing else tells"
     case .unverified: "Unverified signatures"
+    case .invisibleLinks: "Links that no name shows"
     }
   }
 
@@ -50,6 +52,7 @@ extension PolicySensitivity.Rule {
     case .affiliatedPerson: slug == "organization-signs" ? "the organization" : "the person"
     case .blankCountry: Policy.BlankCountry(rawValue: slug)?.words ?? slug
     case .unverified: slug == "left-out" ? "left out" : "counted"
+    case .invisibleLinks: slug == "0" ? "none, as reported" : "\(slug) allowed for in *at least*"
     }
   }
 }

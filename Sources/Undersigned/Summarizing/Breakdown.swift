@@ -28,32 +28,42 @@ public struct Breakdown<Key: Hashable & Sendable>: Sendable {
   /// The sum of the rows.
   public var total: Int { rows.reduce(0) { $0 + $1.organizations.reported } }
 
+  /// The sum of the rows' lower bounds.
+  var sumOfLowerBounds: Int { rows.reduce(0) { $0 + $1.organizations.atLeast } }
+
+  /// The lower bound of each row.
+  var lowerBounds: [Key: Int] {
+    Dictionary(rows.map { ($0.key, $0.organizations.atLeast) }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// Counts the organizations of each key.
   ///
   /// - Parameters:
   ///   - keys: The row of each organization.
   ///   - outcomes: What open proposals can make of them.
+  ///   - allowed: The links that show in no name.
+  ///   - parts: By key, the sum of the lower bounds of finer rows.
   ///   - isSure: For each organization, whether its key is more than a guess.
   ///   - name: A row's name for people.
   ///   - rank: 0 for rows that are sorted by size; rows of higher ranks follow in the order of their ranks and names.
   init(
-    of keys: [Key], _ outcomes: ProposalOutcomes, isSure: (Int) -> Bool = { _ in true },
-    name: (Key) -> String, rank: (Key) -> Int
+    of keys: [Key], _ outcomes: ProposalOutcomes, _ allowed: AllowedLinks, parts: [Key: Int] = [:],
+    isSure: (Int) -> Bool = { _ in true }, name: (Key) -> String, rank: (Key) -> Int
   ) {
-    var counts: [Key: Int] = [:]
-    for key in keys { counts[key, default: 0] += 1 }
-    let fewest = outcomes.fewestByRow(keys, isSure: isSure)
-    let sorted = counts.map { (key: $0, count: $1, rank: rank($0), name: name($0), order: CollationKey(name($0))) }
-      .sorted { left, right in
-        if left.rank != right.rank { return left.rank < right.rank }
-        if left.rank == 0, left.count != right.count { return left.count > right.count }
-        return left.order < right.order
-      }
+    let bounds = outcomes.boundsByRow(keys, isSure: isSure)
+    let sorted = bounds.map {
+      (key: $0, bounds: $1, count: $1.reported, rank: rank($0), name: name($0), order: CollationKey(name($0)))
+    }
+    .sorted { left, right in
+      if left.rank != right.rank { return left.rank < right.rank }
+      if left.rank == 0, left.count != right.count { return left.count > right.count }
+      return left.order < right.order
+    }
     let shares = Share.of(sorted.map(\.count))
     rows = zip(sorted, shares).map { row, share in
       BreakdownRow(
         key: row.key, name: row.name,
-        organizations: Bounds(reported: row.count, atLeast: fewest[row.key] ?? 0, atMost: row.count), share: share)
+        organizations: allowed.applied(to: row.bounds, parts: parts[row.key] ?? 0), share: share)
     }
   }
 }

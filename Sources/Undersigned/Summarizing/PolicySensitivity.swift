@@ -18,6 +18,8 @@ public struct PolicySensitivity: Hashable, Sendable {
     case blankCountry = "blank-country"
     /// Whether unverified signatures count.
     case unverified
+    /// How many links that show in no name are allowed for.
+    case invisibleLinks = "invisible-links"
   }
 
   /// One choice of a rule.
@@ -85,9 +87,21 @@ extension PolicySensitivity {
     let proposals = [
       Choice(slug: "none-accepted", isChosen: true, organizations: total, countries: countries.reported),
       Choice(
-        slug: "all-accepted", isChosen: false, organizations: headline.organizations.atLeast,
+        slug: "all-accepted", isChosen: false, organizations: headline.organizations.atLeastWithoutAllowance,
         countries: countries.atLeast),
     ]
+    let links =
+      [
+        Choice(
+          slug: LinkAllowance.none.description, isChosen: true, organizations: total, countries: countries.reported)
+      ]
+      + (policy.invisibleLinks.links(among: total) == 0
+        ? []
+        : [
+          Choice(
+            slug: policy.invisibleLinks.description, isChosen: false,
+            organizations: total - policy.invisibleLinks.links(among: total), countries: countries.reported)
+        ])
     let affiliated = Policy.AffiliatedPerson.allCases.map { choice in
       figures(choice.rawValue, choice == policy.affiliatedPerson, headline)
     }
@@ -108,6 +122,7 @@ extension PolicySensitivity {
       PolicySensitivity(rule: .affiliatedPerson, choices: affiliated),
       PolicySensitivity(rule: .blankCountry, choices: blank),
       PolicySensitivity(rule: .unverified, choices: unverified),
+      PolicySensitivity(rule: .invisibleLinks, choices: links),
     ]
   }
 

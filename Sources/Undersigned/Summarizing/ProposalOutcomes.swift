@@ -6,16 +6,21 @@
 /// in a larger group the decision is disregarded, which keeps every lower bound true, but may make it too low.
 struct ProposalOutcomes {
   /// Organizations that proposals connect, and the ways in which they can end up.
-  private struct Group {
+  struct Group {
+    /// The organizations, rising.
     var members: [Int]
-    /// Each is a list of sets of organizations that become one; never empty.
+    /// Proposals, as places in `members`.
+    var proposals: [(Int, Int)]
+    /// Pairs kept apart, likewise.
+    var apart: [(Int, Int)]
+    /// The outcomes to which nothing can be added: each a list of sets of organizations that become one; never empty.
     var partitions: [[[Int]]]
   }
 
   /// The number of proposals in one group up to which a lower bound is exact although decisions keep some apart.
   static let searchLimit = 12
 
-  private let groups: [Group]
+  let groups: [Group]
   /// Organizations that no proposal touches.
   private let settled: [Int]
 
@@ -47,9 +52,12 @@ struct ProposalOutcomes {
     }
     self.settled = settled
     groups = membersByRoot.sorted { $0.value[0] < $1.value[0] }.map { root, members in
-      Group(
-        members: members,
-        partitions: ProposalOutcomes.partitions(members, edgesByRoot[root] ?? [], conflictsByRoot[root] ?? []))
+      let place = Dictionary(uniqueKeysWithValues: members.enumerated().map { ($1, $0) })
+      func local(_ edges: [Edge]?) -> [(Int, Int)] { (edges ?? []).map { (place[$0.low]!, place[$0.high]!) } }
+      let (proposals, apart) = (local(edgesByRoot[root]), local(conflictsByRoot[root]))
+      return Group(
+        members: members, proposals: proposals, apart: apart,
+        partitions: ProposalOutcomes.partitions(members, proposals, apart))
     }
   }
 
@@ -79,6 +87,23 @@ struct ProposalOutcomes {
     return fewest
   }
 
+  /// For each row its count with bounds, before any allowance.
+  ///
+  /// - Parameters:
+  ///   - rows: The row of each organization.
+  ///   - isSure: For each organization, whether its row is more than a guess.
+  func boundsByRow<Row: Hashable>(_ rows: [Row], isSure: (Int) -> Bool = { _ in true }) -> [Row: Bounds] {
+    var counts: [Row: Int] = [:]
+    for row in rows { counts[row, default: 0] += 1 }
+    let fewest = fewestByRow(rows)
+    let fewestSure = fewestByRow(rows, isSure: isSure)
+    return Dictionary(
+      uniqueKeysWithValues: counts.map { row, count in
+        let sure = fewestSure[row] ?? 0
+        return (row, Bounds(reported: count, atLeast: sure, atMost: count, weakGuesses: (fewest[row] ?? 0) - sure))
+      })
+  }
+
   /// The fewest countries that any outcome leaves.
   ///
   /// - Parameter countries: The country that each organization counts for, or none.
@@ -92,29 +117,35 @@ struct ProposalOutcomes {
   }
 
   /// The partitions of a group that can't be joined further; the whole group when it is too large to search.
-  private static func partitions(_ members: [Int], _ edges: [Edge], _ conflicts: [Edge]) -> [[[Int]]] {
-    guard !conflicts.isEmpty, edges.count <= searchLimit else { return [[members]] }
-    let place = Dictionary(uniqueKeysWithValues: members.enumerated().map { ($1, $0) })
-    let local = edges.map { (place[$0.low]!, place[$0.high]!) }
-    let localConflicts = conflicts.map { (place[$0.low]!, place[$0.high]!) }
-    var found: Set<[Int]> = []
-    for accepted in 0..<(1 << edges.count) {
-      var sets = DisjointSets(count: members.count)
-      for (index, edge) in local.enumerated() where accepted & (1 << index) != 0 { sets.join(edge.0, edge.1) }
-      let label = members.indices.map { sets.root($0) }
-      let isAllowed = localConflicts.allSatisfy { label[$0.0] != label[$0.1] }
+  private static func partitions(
+    _ members: [Int], _ proposals: [(Int, Int)], _ apart: [(Int, Int)]
+  ) -> [[[Int]]] {
+    guard !apart.isEmpty, proposals.count <= searchLimit else { return [[members]] }
+    let labels = outcomes(members.count, proposals, apart).filter { label in
       // Joining two neighbours that nothing keeps apart is always an outcome as well, and a lower one.
-      let isFinal = local.allSatisfy { edge in
+      proposals.allSatisfy { edge in
         let (one, other) = (label[edge.0], label[edge.1])
-        return one == other
-          || localConflicts.contains { Set([label[$0.0], label[$0.1]]) == Set([one, other]) }
+        return one == other || apart.contains { Set([label[$0.0], label[$0.1]]) == Set([one, other]) }
       }
-      if isAllowed, isFinal { found.insert(label) }
     }
-    return found.map { label in
+    return labels.map { label in
       Dictionary(grouping: members.indices, by: { label[$0] }).values
         .map { $0.map { members[$0] } }.sorted { $0[0] < $1[0] }
     }.sorted { $0.lexicographicallyPrecedes($1) { $0.lexicographicallyPrecedes($1) } }
+  }
+
+  /// Every outcome of a group: for each member the number of the cluster that it is in.
+  ///
+  /// - Complexity: 2 to the number of proposals.
+  static func outcomes(_ count: Int, _ proposals: [(Int, Int)], _ apart: [(Int, Int)]) -> Set<[Int]> {
+    var found: Set<[Int]> = []
+    for accepted in 0..<(1 << proposals.count) {
+      var sets = DisjointSets(count: count)
+      for (index, edge) in proposals.enumerated() where accepted & (1 << index) != 0 { sets.join(edge.0, edge.1) }
+      let label = (0..<count).map { sets.root($0) }
+      if apart.allSatisfy({ label[$0.0] != label[$0.1] }) { found.insert(label) }
+    }
+    return found
   }
 }
 

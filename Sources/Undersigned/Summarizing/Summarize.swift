@@ -32,12 +32,25 @@ public struct Summarize: Stage {
     let homes = counted.indices.map { allHomes[$0] }
     let apart = Summarize.apart(table)
     let outcomes = counted.outcomes(table.proposals, apart: apart)
-    let headline = headline(homes, outcomes)
+    let allowed = AllowedLinks(policy.invisibleLinks, among: homes.count)
     let types = counted.indices.map { classified.types[$0] }
-    let byHome = Breakdown(of: homes, outcomes, name: { $0.name(countries) }, rank: \.rank)
+    let cells = CountryTypeCells(homes, types, outcomes, allowed)
+    let byHome = Breakdown(
+      of: homes, outcomes, allowed, parts: cells.sums(of: homes), name: { $0.name(countries) }, rank: \.rank)
     let byType = Breakdown(
-      of: types.map(\.primary), outcomes, isSure: { types[$0].strength != .weak },
-      name: { $0?.displayName ?? "Unclassified" }, rank: { $0 == nil ? 1 : 0 })
+      of: types.map(\.primary), outcomes, allowed, parts: cells.sums(of: types.map(\.primary)),
+      isSure: { types[$0].strength != .weak }, name: { $0?.displayName ?? "Unclassified" },
+      rank: { $0 == nil ? 1 : 0 })
+    let areas = AreaBreakdowns(homes, byHome, outcomes, allowed, countries)
+    let byScope = Breakdown(
+      of: counted.indices.map { table.organizations[$0].location.countedScope }, outcomes, allowed,
+      name: \.displayName, rank: { $0 == .unresolved ? 1 : 0 })
+    let headline = headline(
+      homes, outcomes, allowed,
+      parts: [
+        byHome.sumOfLowerBounds, byType.sumOfLowerBounds, areas.regions.sumOfLowerBounds,
+        areas.subregions.sumOfLowerBounds, byScope.sumOfLowerBounds,
+      ])
     let sources = SourceNames(tally.sources.map(\.name))
     let listing = Listing(
       classified, homes: allHomes, counted: counted, facts: countries, policy: policy, sources: sources)
@@ -53,15 +66,13 @@ public struct Summarize: Stage {
       people: PeopleByCountry(tally, countries, policy),
       countries: byHome,
       countryEntries: entries(byHome),
-      regions: areas(homes, outcomes, countries.region),
-      subregions: areas(homes, outcomes, countries.subregion),
+      regions: areas.regions,
+      subregions: areas.subregions,
       types: byType,
       weakTypes: types.count { $0.strength == .weak },
-      scopes: Breakdown(
-        of: counted.indices.map { table.organizations[$0].location.countedScope }, outcomes, name: \.displayName,
-        rank: { $0 == .unresolved ? 1 : 0 }),
+      scopes: byScope,
       guessedScopes: counted.indices.count { table.organizations[$0].location.isGuess },
-      matrix: Summarize.matrix(homes, types, byHome, byType),
+      matrix: cells.matrix(byHome, byType),
       sections: sections,
       sensitivity: PolicySensitivity.all(
         table, counted, sections, headline: headline, policy: policy, facts: countries),
@@ -116,14 +127,18 @@ public struct Summarize: Stage {
     }
   }
 
-  private func headline(_ homes: [Home], _ outcomes: ProposalOutcomes) -> Headline {
+  private func headline(
+    _ homes: [Home], _ outcomes: ProposalOutcomes, _ allowed: AllowedLinks, parts: [Int]
+  ) -> Headline {
     let counted = homes.map { home in
       home.country.flatMap { countries.countsAsCountry($0, policy.countryRule) ? $0 : nil }
     }
     let reported = Set(counted.compactMap { $0 }).count
+    let fewestCountries = outcomes.fewestCountries(counted)
+    let organizations = Bounds(reported: homes.count, atLeast: outcomes.fewestOrganizations, atMost: homes.count)
     return Headline(
-      organizations: Bounds(reported: homes.count, atLeast: outcomes.fewestOrganizations, atMost: homes.count),
-      countries: Bounds(reported: reported, atLeast: outcomes.fewestCountries(counted), atMost: reported))
+      organizations: allowed.applied(toTotal: organizations, parts: max(parts.max() ?? 0, fewestCountries)),
+      countries: Bounds(reported: reported, atLeast: fewestCountries, atMost: reported))
   }
 
   private func entries(_ byHome: Breakdown<Home>) -> [CountryCode: CountryEntry] {
@@ -134,49 +149,6 @@ public struct Summarize: Stage {
         countsAsCountry: countries.countsAsCountry(code, policy.countryRule))
     }
     return entries
-  }
-
-  private func areas(
-    _ homes: [Home], _ outcomes: ProposalOutcomes, _ region: (CountryCode) -> Region?
-  ) -> Breakdown<Area> {
-    let areas = homes.map { home -> Area in
-      guard let country = home.country else { return .apart(home.withoutRegion) }
-      return region(country).map(Area.region) ?? .notInM49
-    }
-    return Breakdown(
-      of: areas, outcomes,
-      name: { area in
-        switch area {
-        case .region(let region): region.name
-        case .notInM49: "Not in M49"
-        case .apart(let home): home.name(countries)
-        }
-      },
-      rank: { area in
-        switch area {
-        case .region: 0
-        case .notInM49: 1
-        case .apart(let home): home.rank + 1
-        }
-      })
-  }
-
-  private static func matrix(
-    _ homes: [Home], _ types: [TypeAssignment], _ byHome: Breakdown<Home>, _ byType: Breakdown<OrganizationType?>
-  ) -> [MatrixCell] {
-    struct Pair: Hashable {
-      var home: Home
-      var type: OrganizationType?
-    }
-    var counts: [Pair: Int] = [:]
-    for (home, type) in zip(homes, types) { counts[Pair(home: home, type: type.primary), default: 0] += 1 }
-    return byHome.rows.flatMap { home in
-      byType.rows.compactMap { type in
-        counts[Pair(home: home.key, type: type.key)].map {
-          MatrixCell(home: home.key, type: type.key, organizations: $0)
-        }
-      }
-    }
   }
 }
 

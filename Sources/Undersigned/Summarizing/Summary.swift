@@ -28,7 +28,9 @@ public struct MatrixCell: Hashable, Sendable {
   /// The column; nothing for unclassified.
   public var type: OrganizationType?
   /// How many; never 0.
-  public var organizations: Int
+  public var organizations: Int { bounds.reported }
+  /// How many, with bounds.
+  public var bounds: Bounds
 }
 
 /// Findings of one kind.

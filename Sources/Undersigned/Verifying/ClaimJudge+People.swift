@@ -43,11 +43,11 @@ extension ClaimJudge {
 
   /// Judges how many signers are sections of others.
   func sections(_ claim: StatedClaim) -> Judgement {
-    let count = facts.sections
+    let count = claim.isBesideOthers ? othersFacts?.sections ?? facts.sections : facts.sections
     let bounds = Bounds(reported: count, atLeast: count, atMost: count)
     guard let quantity = claim.quantity else { return Judgement(verdict: .cannotTell, reason: "no number is stated") }
     // The one that speaks may be a section itself.
-    let isTrue = quantity.counts.contains(count) || quantity.number == count - 1
+    let isTrue = quantity.counts.contains(count) || othersFacts == nil && quantity.number == count - 1
     return Judgement(
       verdict: isTrue ? .isTrue : .isFalse, bounds: bounds, reason: words(bounds, "sections of other organizations"))
   }

@@ -2,7 +2,8 @@ extension ClaimJudge {
   /// Judges how many countries signers are from.
   func countries(_ claim: StatedClaim) -> Judgement {
     guard let quantity = claim.quantity else { return Judgement(verdict: .cannotTell, reason: "no number is stated") }
-    let bounds = claim.area.flatMap(countries(in:)) ?? facts.countries
+    let own = claim.isBesideOthers ? othersFacts?.countries ?? facts.countries : facts.countries
+    let bounds = claim.area.flatMap(countries(in:)) ?? own
     let told = words(bounds, "countries")
     if claim.isImpossible {
       return Judgement(
@@ -16,7 +17,7 @@ extension ClaimJudge {
     if quantity.relation == .exactly {
       // Beside a round figure of organizations the least is told, and others may be from one country fewer.
       let lowest = claim.isBesideRounded ? bounds.atLeast : bounds.reported
-      let others = claim.isBesideOthers ? 1 : 0
+      let others = claim.isBesideOthers && othersFacts == nil ? 1 : 0
       if max(lowest - others, 0) <= quantity.number, quantity.number <= bounds.reported { verdict = .isTrue }
     }
     if verdict == .isFalse, claim.area == nil, let reason = otherPolicy(quantity, less: 0, \.countries) {
@@ -79,13 +80,12 @@ extension ClaimJudge {
         reason: "\(words(facts.organizations, "organizations")) altogether; which of them are meant is not told")
     }
     let rows = summary.countries.rows.filter { homes($0.key) }
-    let bounds = Bounds(
-      reported: rows.reduce(0) { $0 + $1.organizations.reported },
-      atLeast: rows.reduce(0) { $0 + $1.organizations.atLeast },
-      atMost: rows.reduce(0) { $0 + $1.organizations.atMost })
+    let bounds = Bounds.sum(rows.map(\.organizations))
     let whole = othersOf(bounds, claim)
     var verdict = holds(quantity, of: whole)
-    if claim.isPart, quantity.relation == .exactly, quantity.number <= whole.atLeast { verdict = .isTrue }
+    if claim.isPart, quantity.relation == .exactly, quantity.number <= whole.atLeastWithoutAllowance {
+      verdict = .isTrue
+    }
     let names = rows.prefix(3).map(\.name).joined(separator: ", ")
     let reason =
       words(whole, "organizations there") + (names.isEmpty ? "" : ": \(names)\(rows.count > 3 ? " ..." : "")")

@@ -2,6 +2,10 @@
 struct ClaimJudge {
   let summary: Summary
   let facts: AnnouncementFacts
+  /// The signer that speaks, where it is known.
+  let speaker: OrganizationLine?
+  /// The facts without it.
+  let othersFacts: AnnouncementFacts?
   let names: NamedSigners
 
   /// A judgement before it is written out.
@@ -14,8 +18,12 @@ struct ClaimJudge {
   }
 
   /// Judges by a letter's summary.
-  init(_ summary: Summary) {
+  ///
+  /// - Parameter speaker: The signer that speaks: where a text counts others, it is left out, with its country and type.
+  init(_ summary: Summary, speaker: OrganizationLine? = nil) {
     self.summary = summary
+    self.speaker = speaker
+    othersFacts = speaker.map { AnnouncementFacts(summary, speaker: $0) }
     facts = AnnouncementFacts(summary)
     names = NamedSigners(summary)
   }
@@ -53,9 +61,7 @@ struct ClaimJudge {
 
   /// The bounds without the one that speaks.
   func othersOf(_ bounds: Bounds, _ claim: StatedClaim) -> Bounds {
-    guard claim.isOther else { return bounds }
-    return Bounds(
-      reported: max(bounds.reported - 1, 0), atLeast: max(bounds.atLeast - 1, 0), atMost: max(bounds.atMost - 1, 0))
+    claim.isOther ? bounds.withoutOne() : bounds
   }
 
   /// Whether a quantity holds of a count: always, never, or for some of what it may be.
@@ -72,15 +78,25 @@ struct ClaimJudge {
     return "\(bounds.reported) \(noun)\(range)"
   }
 
-  /// What has to become of the open proposals for a quantity to hold.
+  /// What has to become of the open proposals, and of links that no name shows, for a quantity to hold.
   private func condition(_ quantity: ClaimQuantity, _ bounds: Bounds) -> String {
     let counts = quantity.counts
     let fewest = max(bounds.reported - min(counts.upperBound, bounds.atMost), 0)
     let most = bounds.reported - max(counts.lowerBound, bounds.atLeast)
-    let open = summary.proposals.count { $0.organizationsEffect != 0 } + summary.unlistedProposals
     let number = fewest == most ? "exactly \(most)" : fewest == 0 ? "at most \(most)" : "\(fewest) to \(most)"
+    let open = summary.proposals.count { $0.organizationsEffect != 0 } + summary.unlistedProposals
     let first = summary.proposals.first.map { ", first '\($0.left.name)' and '\($0.right.name)'" } ?? ""
-    return "holds if \(number) of the \(open) open proposals in proposals.csv are accepted\(first)"
+    let proposals = "\(open) open \(open == 1 ? "proposal" : "proposals") in proposals.csv"
+    if bounds.allowance == 0 { return "holds if \(number) of the \(proposals) are accepted\(first)" }
+    if counts.contains(bounds.atLeastWithoutAllowance), counts.contains(bounds.atMost) {
+      let spare = bounds.atLeastWithoutAllowance - counts.lowerBound
+      return
+        "holds whatever becomes of open proposals if at most \(spare) \(spare == 1 ? "link shows" : "links show") in "
+        + "no name (--invisible-links allows for \(bounds.allowance))"
+    }
+    let links = "\(bounds.allowance) \(bounds.allowance == 1 ? "link" : "links") that --invisible-links allows for"
+    if open == 0 { return "holds if \(number) of the \(links) \(most == 1 ? "is" : "are") there" }
+    return "holds if \(number) of these come true: the \(proposals)\(first), and \(links)"
   }
 
   // MARK: Organizations
@@ -132,16 +148,29 @@ struct ClaimJudge {
   func otherPolicy(
     _ quantity: ClaimQuantity, less: Int, _ figure: KeyPath<PolicySensitivity.Choice, Int?>
   ) -> String? {
-    let options = [PolicySensitivity.Rule.country: "countries", .territory: "territories", .sections: "sections"]
     for rule in summary.sensitivity {
-      guard let option = options[rule.rule] else { continue }
-      for choice in rule.choices where !choice.isChosen {
+      let here = rule.choices.first(where: \.isChosen)?[keyPath: figure]
+      // A choice that changes nothing explains nothing.
+      for choice in rule.choices where !choice.isChosen && choice[keyPath: figure] != here {
+        guard let option = ClaimJudge.option(rule.rule, choice.slug) else { continue }
         if let count = choice[keyPath: figure], quantity.counts.contains(max(count - less, 0)) {
-          return "holds with --\(option) \(choice.slug), which counts \(count)"
+          return "holds with \(option), which counts \(count)"
         }
       }
     }
     return nil
+  }
+
+  /// The option by which a choice of a counting rule is made; nothing for rules that decide no count.
+  private static func option(_ rule: PolicySensitivity.Rule, _ choice: String) -> String? {
+    switch rule {
+    case .country: "--countries \(choice)"
+    case .territory: "--territories \(choice)"
+    case .sections: "--sections \(choice)"
+    case .affiliatedPerson: "--affiliated-person \(choice)"
+    case .unverified: choice == "counted" ? "--count-unverified" : "unverified signatures left out"
+    case .countryNames, .proposals, .blankCountry, .invisibleLinks: nil
+    }
   }
 
   // MARK: Types
@@ -153,24 +182,39 @@ struct ClaimJudge {
 
   private func count(of type: OrganizationType, _ claim: StatedClaim) -> Judgement {
     guard let quantity = claim.quantity else { return presence(of: type) }
-    let bounds = othersOf(row(of: type), claim)
+    let isSpeakersType = speaker == nil || speaker?.type == type
+    let bounds = isSpeakersType ? othersOf(row(of: type), claim) : row(of: type)
     let noun = "\(type.rawValue) organizations"
     if claim.area != nil {
       return Judgement(
         verdict: .cannotTell, bounds: bounds, reason: "\(words(bounds, noun)) altogether; not told by place")
     }
     if claim.isPart || claim.isOther || claim.isBesideOthers, quantity.relation == .exactly {
-      // Whoever speaks may be of another type.
-      let bounds = row(of: type)
+      // Whoever speaks may be of another type, unless it is known.
+      let isOther = claim.isOther || claim.isBesideOthers
+      let bounds = isOther && speaker?.type == type ? row(of: type).withoutOne() : row(of: type)
       let verdict: VerifiedClaim.Verdict =
-        quantity.number <= bounds.atLeast ? .isTrue : quantity.number <= bounds.reported ? .trueOnlyIf : .isFalse
-      let reason = verdict == .trueOnlyIf ? "; holds if weak guesses of the type and open proposals bear out" : ""
+        quantity.number <= bounds.atLeastWithoutAllowance
+        ? .isTrue : quantity.number <= bounds.reported ? .trueOnlyIf : .isFalse
+      let reason = verdict == .trueOnlyIf ? typeCondition(quantity, bounds) : ""
       return Judgement(verdict: verdict, bounds: bounds, reason: words(bounds, noun) + reason)
     }
     var verdict = holds(quantity, of: bounds)
-    if quantity.relation == .exactly, quantity.number == bounds.atLeast { verdict = .isTrue }
-    let reason = verdict == .trueOnlyIf ? "; holds if weak guesses of the type and open proposals bear out" : ""
+    if quantity.relation == .exactly, bounds.atLeast...bounds.atLeastWithoutAllowance ~= quantity.number {
+      verdict = .isTrue
+    }
+    let reason = verdict == .trueOnlyIf ? typeCondition(quantity, bounds) : ""
     return Judgement(verdict: verdict, bounds: bounds, reason: words(bounds, noun) + reason)
+  }
+
+  /// What has to hold for a quantity of a type that holds for some of what it may be.
+  private func typeCondition(_ quantity: ClaimQuantity, _ bounds: Bounds) -> String {
+    let spare = bounds.atLeastWithoutAllowance - quantity.counts.lowerBound
+    if spare >= 0, quantity.counts.contains(bounds.atMost) {
+      return "; holds if at most \(spare) \(spare == 1 ? "link of them shows" : "links of them show") in no name "
+        + "(--invisible-links allows for \(bounds.allowance))"
+    }
+    return "; holds if weak guesses of the type and open proposals bear out"
   }
 
   private func presence(of type: OrganizationType) -> Judgement {

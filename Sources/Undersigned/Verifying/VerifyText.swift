@@ -17,9 +17,12 @@ public struct VerifyText: Sendable {
 
   /// The claims of a text, in its order, and what the signatures say of each; none for an empty text.
   ///
+  /// - Parameter speaker: The signer that speaks, if it is known: where the text counts others, it is left out.
   /// - Complexity: O(*n*) in the text, but for names that nobody signed with, which are compared with like ones.
-  public func claims(in text: String, against summary: Summary) -> [VerifiedClaim] {
-    let judge = ClaimJudge(summary)
+  public func claims(
+    in text: String, against summary: Summary, speaker: OrganizationLine? = nil
+  ) -> [VerifiedClaim] {
+    let judge = ClaimJudge(summary, speaker: speaker)
     return statedClaims(in: text, lookup: judge.names.lookup).map(judge.verified)
   }
 

@@ -49,6 +49,25 @@ struct AnnounceCommand: ParsableCommand {
       valueName: "file"))
   var template: String?
 
+  @Option(
+    defaultAsFlag: AnnounceCommand.letterLedger,
+    help: ArgumentHelp(
+      "Append what is announced to the letter's ledger, or to another file: a line for each language, with the figures "
+        + "and the inputs' hashes.",
+      valueName: "file"))
+  var record: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The day to record. Default: that of SOURCE_DATE_EPOCH, else today.", valueName: "yyyy-mm-dd"))
+  var on: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Which sentence to record: exact, over or nearly; exact where it can't be said. Default: over.",
+      valueName: "form"))
+  var form: Announcement.Form = .over
+
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var counting: CountingOptions
 
@@ -58,7 +77,13 @@ struct AnnounceCommand: ParsableCommand {
   @Flag(help: "Print JSON instead of text.")
   var json = false
 
+  /// What stands for the letter's own ledger where no file is named.
+  static let letterLedger = "ledger.csv"
+
   func validate() throws {
+    if record == nil, on != nil { throw ValidationError("--on is for --record.") }
+    if let on, Day(on) == nil { throw ValidationError("'\(on)' is no day such as 2026-11-22.") }
+    if list != nil, record != nil { throw ValidationError("Choose one of --list and --record.") }
     if names < 0 { throw ValidationError("A call can't name \(names) signers.") }
     if csv, list == nil { throw ValidationError("--csv is for --list.") }
     if template != nil, json || list != nil { throw ValidationError("--template is for the sentences alone.") }
@@ -74,7 +99,12 @@ struct AnnounceCommand: ParsableCommand {
     }
     let texts = try Failure.exiting { () throws(PipelineError) in
       var texts: [AnnouncementText] = []
-      for letter in try LetterDiscovery.letters(at: paths) { texts.append(try text(letter)) }
+      for letter in try LetterDiscovery.letters(at: paths) {
+        let (summary, inputs) = try letter.counted(reading, counting, withOtherReadings: record != nil)
+        let text = try text(letter, summary)
+        texts.append(text)
+        if let record { try append(text, of: letter, try letter.files(inputs, counting), to: record) }
+      }
       return texts
     }
     if json {
@@ -113,8 +143,20 @@ struct AnnounceCommand: ParsableCommand {
     }
   }
 
-  private func text(_ letter: Letter) throws(PipelineError) -> AnnouncementText {
-    let summary = try letter.summary(reading, counting)
+  /// Adds what is announced to a ledger.
+  private func append(
+    _ text: AnnouncementText, of letter: Letter, _ files: [InputFile], to record: String
+  ) throws(PipelineError) {
+    let path = record == AnnounceCommand.letterLedger ? letter.ledgerPath : record
+    let day = on.flatMap { Day($0) } ?? Clock.announcementDay
+    let entries = text.announcements.compactMap {
+      LedgerEntry(on: day, letter: letter.name, $0, form, of: text.summary, inputs: files)
+    }
+    let added = try Ledger(path: path, letter: letter.name).append(entries)
+    if !quiet { Terminal.message("\(letter.name): \(added == 0 ? "recorded already" : "recorded") in \(path)") }
+  }
+
+  private func text(_ letter: Letter, _ summary: Summary) throws(PipelineError) -> AnnouncementText {
     let lookup = SignerLookup(summary)
     let speaker = try speakingAs.map { (name) throws(PipelineError) in try lookup.signer(called: name) }
     var showcase = Showcase(count: names)
@@ -135,19 +177,4 @@ struct AnnounceCommand: ParsableCommand {
 
 extension MessageLanguage: ExpressibleByArgument {}
 extension SignatoryList.Order: ExpressibleByArgument {}
-
-extension SignerLookup {
-  /// The one signer of a name.
-  fileprivate func signer(called name: String) throws(PipelineError) -> OrganizationLine {
-    let found = signers(called: name)
-    if found.count == 1 { return found[0] }
-    let remedy =
-      found.isEmpty
-      ? nearest(to: name).map { "did you mean '\($0)'?" } ?? "write the name as organizations.csv lists it"
-      : "write one of " + found.map { "'\($0.name)' (\($0.homeName))" }.joined(separator: ", ")
-    throw PipelineError(
-      .badConfiguration(
-        found.isEmpty ? "no signer that may be named is called '\(name)'" : "'\(name)' is the name of several signers",
-        remedy: remedy), at: Position(source: name))
-  }
-}
+extension Announcement.Form: ExpressibleByArgument {}

@@ -33,12 +33,20 @@ struct AnnouncementText {
     ]
     lines.append("  from \(bounds(facts.countries)) countries; a country is \(summary.policy.countryRule.rawValue)")
     for type in announcements.first?.boasts ?? [] {
-      lines.append("  \(type.type.rawValue): \(type.atLeast) for certain, \(type.reported) with weak guesses")
+      let allowed = type.certain - type.atLeast
+      lines.append(
+        "  \(type.type.rawValue): \(type.certain) for certain, \(type.reported) with weak guesses"
+          + (allowed == 0 ? "" : "; \(allowed) of them allowed for as links that no name shows"))
     }
     if summary.policy.sections == .counted, facts.sections > 0 {
       lines.append("  \(facts.sections) sections count as organizations (--sections)")
     }
-    if !facts.organizations.isExact {
+    if facts.organizations.allowance > 0 {
+      lines.append(
+        "  at least leaves out \(facts.organizations.allowance) for links that no name shows, "
+          + "\(summary.policy.invisibleLinks) (--invisible-links)")
+    }
+    if facts.organizations.proposals > 0 || facts.countries.proposals > 0 {
       lines.append("  decide the open proposals in proposals.csv to narrow the bounds")
     }
     return lines.joined(separator: "\n")
@@ -65,6 +73,7 @@ struct AnnouncementText {
           facts.types.map {
             .object([
               ("type", .string($0.type.rawValue)), ("at_least", .integer($0.atLeast)),
+              ("certain", .integer($0.certain)),
               ("reported", .integer($0.reported)),
             ])
           })

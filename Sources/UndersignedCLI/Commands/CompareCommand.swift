@@ -9,11 +9,13 @@ struct CompareCommand: ParsableCommand {
     discussion: """
       Two exports, folders, pipeline files, tallies or a report's organizations.csv: who joined, how many left, who goes \
       by another name now, which countries are new. All are linked together, so that a rename is neither a loss nor a \
-      gain. With --table, or more than two of them: each organization with the letters that it signed, as CSV.
+      gain. With --table, or more than two of them: each organization with the letters that it signed, as CSV. With a \
+      ledger as the old one, or --since-announced: how the figures differ from those last announced, and whether what was \
+      said still holds.
       """)
 
   @Argument(help: "The old one, the new one, and perhaps more; a file or a folder each.")
-  var paths: [String]
+  var paths: [String] = []
 
   @Flag(help: "Print each organization with the letters that it signed, as CSV.")
   var table = false
@@ -21,18 +23,26 @@ struct CompareCommand: ParsableCommand {
   @Flag(help: "Name those who left as well; they may have reasons not to be named.")
   var nameLeft = false
 
+  @Flag(help: "Compare with what was announced last, by the letter's own ledger; name the letter alone.")
+  var sinceAnnounced = false
+
   @OptionGroup var counting: CountingOptions
 
   @Flag(help: "Print JSON instead of text.")
   var json = false
 
   func validate() throws {
-    if paths.count < 2 { throw ValidationError("Name two letters to compare.") }
+    if !sinceAnnounced, paths.count < 2 { throw ValidationError("Name two letters to compare.") }
+    if sinceAnnounced, table { throw ValidationError("Choose one of --since-announced and --table.") }
     if json, table { throw ValidationError("Choose one of --json and --table.") }
   }
 
   func run() throws {
     try Failure.exiting { () throws(PipelineError) in
+      if sinceAnnounced { return try compareWithLedger(nil, paths) }
+      if !table, let ledger = paths.first, Ledger.isLedger(ledger) {
+        return try compareWithLedger(ledger, Array(paths.dropFirst()))
+      }
       var letters: [Letter] = []
       for path in paths { letters += try LetterDiscovery.letters(at: [path]) }
       var counted: [SharedSigners.Letter] = []
@@ -52,6 +62,26 @@ struct CompareCommand: ParsableCommand {
         Terminal.print(json ? text.json.description : Terminal.inert(text.text))
       }
     }
+  }
+
+  /// Tells of each letter what changed since it was announced last.
+  private func compareWithLedger(_ path: String?, _ paths: [String]) throws(PipelineError) {
+    var texts: [LedgerText] = []
+    for letter in try LetterDiscovery.letters(at: paths) {
+      let ledger = try Ledger(path: path ?? letter.ledgerPath, letter: letter.name)
+      guard let last = ledger.entries.last else {
+        throw PipelineError(
+          .badConfiguration("nothing was announced yet", remedy: "record it with 'undersigned announce --record'"),
+          at: Position(source: ledger.path))
+      }
+      let (summary, inputs) = try letter.counted(nil, counting, withOtherReadings: true)
+      let hashes = try inputs.files().map { "\($0.name)=\($0.hash.hex)" }
+      texts.append(LedgerText(entry: last, letter: letter.name, summary: summary, inputs: hashes))
+    }
+    Terminal.print(
+      json
+        ? JSONText.array(texts.map(\.json)).description
+        : Terminal.inert(texts.map(\.text).joined(separator: "\n\n")))
   }
 
   private func count(

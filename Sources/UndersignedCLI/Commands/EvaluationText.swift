@@ -68,7 +68,8 @@ enum EvaluationText {
   private static func review(_ judged: [Judged]) -> String {
     var rows = [
       [
-        "after review", "proposals", "per 100", "true", "average precision", "precision", "recall", "F1", "count error",
+        "after review", "proposals", "per 100", "true", "average precision", "precision", "recall", "F1",
+        "count error (95 %)",
       ]
     ]
     for (name, evaluation) in judged {
@@ -77,7 +78,8 @@ enum EvaluationText {
         name, String(review.proposals), JSONText.decimal(review.proposalsPer100, decimals: 1),
         String(review.trueProposals), review.averagePrecision.map { FigureText.share($0) } ?? "-",
         FigureText.share(review.linkage.precision), FigureText.share(review.linkage.recall),
-        FigureText.share(review.linkage.f1), FigureText.percent(review.linkage.countErrorPercent),
+        FigureText.share(review.linkage.f1),
+        FigureText.percent(review.linkage.countErrorPercent, review.intervals.countErrorPercent),
       ])
     }
     return TextTable.text(rows)
@@ -86,16 +88,20 @@ enum EvaluationText {
   private static func bounds(_ judged: [Judged]) -> String {
     var rows = [
       [
-        "bounds", "at least", "truth", "reported", "at most", "truth inside", "width", "names", "pairs per name",
+        "bounds", "at least", "truth", "reported", "at most", "truth inside", "width", "at least without allowance",
+        "truth inside", "width", "names", "pairs per name",
       ]
     ]
     for (name, evaluation) in judged {
       let bounds = evaluation.bounds
+      let plain = bounds.withoutAllowance
       rows.append([
         name, "\(bounds.bounds.atLeast) (\(FigureText.signed(bounds.atLeastPercent, decimals: 1)) %)",
         String(bounds.truth), String(bounds.bounds.reported),
         "\(bounds.bounds.atMost) (\(FigureText.signed(bounds.atMostPercent, decimals: 1)) %)",
         bounds.isInside ? "yes" : "no", "\(JSONText.decimal(bounds.widthPercent, decimals: 1)) %",
+        "\(plain.bounds.atLeast) (\(FigureText.signed(plain.atLeastPercent, decimals: 1)) %)",
+        plain.isInside ? "yes" : "no", "\(JSONText.decimal(plain.widthPercent, decimals: 1)) %",
         String(evaluation.distinctNames), JSONText.decimal(evaluation.pairsPerName, decimals: 1),
       ])
     }

@@ -35,7 +35,8 @@ struct Figure {
   /// All of an evaluation's figures.
   static func all(of evaluation: Evaluation) -> [Figure] {
     linkage("linkage", evaluation.linkage, evaluation.intervals) + linkage("fingerprint", evaluation.fingerprint)
-      + review(evaluation.review) + linkage("review", evaluation.review.linkage) + bounds(evaluation)
+      + review(evaluation.review) + linkage("review", evaluation.review.linkage, evaluation.review.intervals)
+      + bounds(evaluation)
       + evaluation.labels.flatMap(labels)
   }
 
@@ -100,6 +101,9 @@ struct Figure {
       Figure("bounds", "reported", bounds.bounds.reported), Figure("bounds", "at_most", bounds.bounds.atMost),
       Figure("bounds", "truth_inside", bounds.isInside ? 1 : 0),
       Figure("bounds", "width_percent", bounds.widthPercent, decimals: 2),
+      Figure("bounds", "at_least_without_allowance", bounds.bounds.atLeastWithoutAllowance),
+      Figure("bounds", "truth_inside_without_allowance", bounds.withoutAllowance.isInside ? 1 : 0),
+      Figure("bounds", "width_percent_without_allowance", bounds.withoutAllowance.widthPercent, decimals: 2),
       Figure("effort", "distinct_names", evaluation.distinctNames),
       Figure("effort", "compared_pairs", evaluation.comparedPairs),
       Figure("effort", "pairs_per_name", evaluation.pairsPerName, decimals: 2),

@@ -23,6 +23,10 @@ struct VerifyCommand: ParsableCommand {
     help: ArgumentHelp("The language of the text. Default: told by its words, by paragraph.", valueName: "language"))
   var language: MessageLanguage?
 
+  @Option(
+    help: ArgumentHelp("The signer that speaks: where the text counts others, it is left out.", valueName: "name"))
+  var speakingAs: String?
+
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var counting: CountingOptions
 
@@ -32,8 +36,11 @@ struct VerifyCommand: ParsableCommand {
   func run() throws {
     let verification = try Failure.exiting { () throws(PipelineError) in
       let words = try source()
-      let summary = try letter().summary(reading, counting)
-      let claims = VerifyText(language: language).claims(in: words, against: summary)
+      let summary = try letter().summary(reading, counting, withOtherReadings: true)
+      let speaker = try speakingAs.map { (name) throws(PipelineError) in
+        try SignerLookup(summary).signer(called: name)
+      }
+      let claims = VerifyText(language: language).claims(in: words, against: summary, speaker: speaker)
       return Verification(text: text == "-" ? "stdin" : text, claims: claims)
     }
     if json {

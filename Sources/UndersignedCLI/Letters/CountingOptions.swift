@@ -36,6 +36,13 @@ struct CountingOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "How many links between names of one organization 'at least' allows for that no name shows: a share of the "
+        + "organizations or a number. Default: \(LinkAllowance.standard).",
+      valueName: "share"))
+  var invisibleLinks: LinkAllowance?
+
+  @Option(
+    help: ArgumentHelp(
       "The type, as a weak guess, of what nothing tells the type of, such as ngo. Default: unclassified.",
       valueName: "type"))
   var lastResort: OrganizationType?
@@ -46,3 +53,8 @@ extension Policy.TerritoryRule: ExpressibleByArgument {}
 extension Policy.BlankCountry: ExpressibleByArgument {}
 extension Policy.SectionRule: ExpressibleByArgument {}
 extension OrganizationType: ExpressibleByArgument {}
+
+extension LinkAllowance: ExpressibleByArgument {
+  /// An allowance as it is written.
+  public init?(argument: String) { self.init(argument) }
+}

@@ -18,6 +18,7 @@ extension Letter {
       if let rule = counting.sections { standard.policy.sections = rule }
       if let rule = counting.blankCountry { standard.policy.blankCountry = rule }
       if let type = counting.lastResort { standard.policy.lastResort = type }
+      if let allowance = counting.invisibleLinks { standard.policy.invisibleLinks = allowance }
     }
     if let path = counting?.decisions ?? decisions {
       let bytes: [UInt8]
@@ -59,13 +60,21 @@ extension Letter {
       case "blank-country": standard.policy.blankCountry = try choice(value, of: name)
       case "sections": standard.policy.sections = try choice(value, of: name)
       case "last-resort": standard.policy.lastResort = try choice(value, of: name)
+      case "invisible-links":
+        guard let allowance = LinkAllowance(value.text) else {
+          throw PipelineError(
+            .badConfiguration(
+              "'\(value.text)' is no allowance for links", remedy: "write a share such as 1.5%, or a number of links"),
+            at: value.position)
+        }
+        standard.policy.invisibleLinks = allowance
       case "unverified": standard.policy.countsUnverified = try choice(value, of: name) == Unverified.counted
       default:
         throw PipelineFile.unknown(
           "policy", .init(text: name, position: value.position),
           among: [
-            "affiliated-person", "blank-country", "countries", "country-names", "last-resort", "sections",
-            "territories", "unverified",
+            "affiliated-person", "blank-country", "countries", "country-names", "invisible-links", "last-resort",
+            "sections", "territories", "unverified",
           ])
       }
     }

@@ -4,20 +4,33 @@ import Undersigned
 extension Letter {
   /// What the letter's report says, without writing it.
   ///
+  /// - Parameter withOtherReadings: Whether its table of policies tells of those as well for which exports are read again.
   /// - Throws: When any input can't be read: what is said in public must not rest on a part of the signatures.
-  func summary(_ reading: ReadingOptions?, _ counting: CountingOptions?) throws(PipelineError) -> Summary {
+  func summary(
+    _ reading: ReadingOptions?, _ counting: CountingOptions?, withOtherReadings: Bool = false
+  ) throws(PipelineError) -> Summary {
+    try counted(reading, counting, withOtherReadings: withOtherReadings).summary
+  }
+
+  /// The same, with the inputs that it rests on.
+  func counted(
+    _ reading: ReadingOptions?, _ counting: CountingOptions?, withOtherReadings: Bool = false
+  ) throws(PipelineError) -> (summary: Summary, inputs: LetterInputs) {
     let standard = try standardPipeline(reading, counting)
     let pipeline = try composedPipeline(standard)
     let inputs = LetterInputs(exports, reading: standard.read)
     try inputs.requireSomething()
     if let problem = inputs.problems.first { throw inputs.display(problem) }
-    let table: PipelineTable
     do {
-      table = try pipeline.run(inputs.firstTable(of: pipeline), adding: inputs.partialResults)
+      let table = try pipeline.run(inputs.firstTable(of: pipeline), adding: inputs.partialResults)
+      if case .report(let summary, _) = table {
+        let completed =
+          try withOtherReadings ? pipeline.withOtherReadings(summary, of: inputs.documents, inputs.tallies) : summary
+        return (completed, inputs)
+      }
     } catch {
       throw inputs.display(error)
     }
-    if case .report(let summary, _) = table { return summary }
     throw PipelineError(
       .badConfiguration("the pipeline makes no report", remedy: "end its stages with 'report'"),
       at: Position(source: self.pipeline?.name ?? name))

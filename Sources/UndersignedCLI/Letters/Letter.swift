@@ -13,6 +13,8 @@ struct Letter {
   var decisions: String?
   /// The path of its table of aliases.
   var aliases: String?
+  /// The path of its ledger, when its pipeline file names one.
+  var ledger: String?
   /// Where its reports go, when its pipeline file says so.
   var output: String?
   /// The templates of its reports, as its pipeline file names them, seen from where the program was started.
@@ -40,8 +42,13 @@ extension Letter {
       let path = Path.join(folder, parts[parts.count - 1])
       return .init(text: parts.count == 2 ? "\(parts[0])=\(path)" : path, position: setting.position)
     }
+    ledger = file.ledger.map { Path.join(folder, $0.text) }
     exports = file.exports.map { Path.join(folder, $0.text) }
-    if exports.isEmpty { exports = Letter.exports(in: folder) }
+    if exports.isEmpty {
+      // What the file names for something else is no export.
+      let others = Set([decisions, aliases, ledger].compactMap { $0.map(Path.tidy) })
+      exports = Letter.exports(in: folder).filter { !others.contains(Path.tidy($0)) }
+    }
     if exports.isEmpty { throw PipelineError(.noExports, at: Position(source: path)) }
   }
 
@@ -71,10 +78,16 @@ extension Letter {
     Path.join(pipeline.map { Path.folder(of: $0.name) } ?? Path.folder(of: exports.first ?? "."), "decisions.csv")
   }
 
+  /// Where its announcements are recorded: in `ledger.csv` beside its exports, unless the pipeline file says otherwise.
+  var ledgerPath: String {
+    ledger
+      ?? Path.join(pipeline.map { Path.folder(of: $0.name) } ?? Path.folder(of: exports.first ?? "."), "ledger.csv")
+  }
+
   /// The exports directly in a folder, by name.
   static func exports(in folder: String) -> [String] {
     let endings: Set = ["csv", "tsv", "tab", "txt", "json", "jsonl", "ndjson", "gz", "tally"]
-    let others: Set = ["decisions.csv", "aliases.csv", "country-names.csv"]
+    let others: Set = ["decisions.csv", "aliases.csv", "country-names.csv", "ledger.csv"]
     return Path.contents(of: folder).files
       .filter { endings.contains(Path.ending($0)) && !others.contains($0) }
       .map { Path.join(folder, $0) }

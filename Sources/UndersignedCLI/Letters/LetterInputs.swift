@@ -13,6 +13,8 @@ struct LetterInputs {
   private(set) var problems: [PipelineError] = []
   /// The paths behind the short names that reports use.
   private var paths: [String: String] = [:]
+  /// The hashes of inputs that can be read once only: standard input, and pipes.
+  private var hashes: [String: ContentHash] = [:]
   private let report: ReadingProgress.Reporter?
 
   /// Opens every input.
@@ -47,6 +49,8 @@ struct LetterInputs {
         return documents.append(document)
       }
       let bytes = try ByteSource.read(path: path)
+      // Nothing can be told of a file by its first byte but that it is one, and holds something.
+      if ByteSource.head(path: path, count: 1).isEmpty { hashes[name] = ContentHash(bytes) }
       if TallyFile.isTally(bytes) {
         tallies.append(try TallyFile.decode(bytes, name: name))
       } else {
@@ -76,6 +80,22 @@ struct LetterInputs {
       Finding(.error, LetterInputs.unreadableSlug, at: $0.position, $0.problem, remedy: $0.remedy)
     }
     return findings.isEmpty ? tallies : tallies + [Tally(findings: findings)]
+  }
+
+  /// What was read, with its hash; by the names that reports use.
+  ///
+  /// - Complexity: O(bytes): files are read again.
+  func files() throws(PipelineError) -> [InputFile] {
+    let failed = Set(problems.map(\.position.source))
+    var files: [InputFile] = []
+    for (name, path) in paths.sorted(by: { $0.key < $1.key }) where !failed.contains(name) && !failed.contains(path) {
+      if let hash = hashes[name] {
+        files.append(InputFile(.input, name: name, hash))
+      } else {
+        files.append(InputFile(.input, name: name, try ContentHash(of: path)))
+      }
+    }
+    return files
   }
 
   /// What the first stage of a pipeline takes.
@@ -112,5 +132,12 @@ struct LetterInputs {
     guard documents.isEmpty, tallies.isEmpty, let first = problems.first else { return }
     for problem in problems.dropFirst() { Terminal.message(display(problem).description) }
     throw display(first)
+  }
+}
+
+extension ContentHash {
+  /// The hash of a file of a letter.
+  init(of path: String) throws(PipelineError) {
+    do { try self.init(ofFile: path) } catch { throw PipelineError(error) }
   }
 }

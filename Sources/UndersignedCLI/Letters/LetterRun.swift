@@ -9,6 +9,10 @@ struct LetterRun {
   private(set) var summary: Summary?
   /// Where its reports are.
   private(set) var folder: String
+  /// The files of its report, whether they were written or not.
+  private(set) var files: [ReportFile] = []
+  /// What its figures rest on, if that was asked for.
+  private(set) var audit: AuditPack?
   /// What went wrong, with the paths that the user gave.
   private(set) var problems: [PipelineError] = []
   private var findings: [Finding] = []
@@ -20,22 +24,25 @@ struct LetterRun {
   ///   - output: The folder for its reports; nothing for the pipeline file's own, else `Reports/<name>`.
   ///   - templates: Report files that replace the program's own, or come beside them.
   ///   - quiet: Whether nobody wants to see how far it is.
+  ///   - writes: Whether its files are written; else they are only made.
+  ///   - audits: Whether what its figures rest on is wanted, which takes reading all inputs again.
   init(
     _ letter: Letter, reading: ReadingOptions? = nil, counting: CountingOptions? = nil, output: String? = nil,
-    templates: [TemplateReport] = [], quiet: Bool = false
+    templates: [TemplateReport] = [], quiet: Bool = false, writes: Bool = true, audits: Bool = false
   ) {
     self.letter = letter
     self.templates = templates
     folder = Path.tidy(output ?? letter.output ?? Path.join("Reports", letter.name))
     do {
-      try run(reading, counting, quiet ? nil : ProgressLine.reporter)
+      try run(reading, counting, quiet ? nil : ProgressLine.reporter, writes: writes, audits: audits)
     } catch {
       problems.append(error)
     }
   }
 
   private mutating func run(
-    _ reading: ReadingOptions?, _ counting: CountingOptions?, _ report: ReadingProgress.Reporter?
+    _ reading: ReadingOptions?, _ counting: CountingOptions?, _ report: ReadingProgress.Reporter?,
+    writes: Bool, audits: Bool
   ) throws(PipelineError) {
     let standard = try letter.standardPipeline(reading, counting)
     let pipeline = try letter.composedPipeline(standard)
@@ -46,25 +53,37 @@ struct LetterRun {
     problems = inputs.problems.map(inputs.display)
     do {
       let table = try pipeline.run(inputs.firstTable(of: pipeline), adding: inputs.partialResults)
-      try write(table, inputs, all)
+      try make(completed(table, pipeline, inputs), inputs, all)
+      if audits, let summary {
+        let files = try letter.files(inputs, counting)
+        audit = AuditPack(summary, files: files, decisions: standard.decisions, link: pipeline.link)
+      }
+      if writes { try FolderWriter(folder: folder).write(files) }
     } catch {
       throw inputs.display(error)
     }
   }
 
-  private mutating func write(
+  /// A report with what other rules of reading would count.
+  private func completed(
+    _ table: PipelineTable, _ pipeline: ComposedPipeline, _ inputs: LetterInputs
+  ) throws(PipelineError) -> PipelineTable {
+    guard case .report(let summary, _) = table else { return table }
+    let completed = try pipeline.withOtherReadings(summary, of: inputs.documents, inputs.tallies)
+    return .report(completed, StandardPipeline.reportFiles(of: completed))
+  }
+
+  private mutating func make(
     _ table: PipelineTable, _ inputs: LetterInputs, _ templates: [TemplateReport]
   ) throws(PipelineError) {
     switch table {
     case .report(let summary, let files):
       let own = templates.flatMap { $0.files(for: summary) }
-      let standard = files.filter { file in !own.contains { $0.path == file.path } }
-      try FolderWriter(folder: folder).write(standard + own)
+      self.files = files.filter { file in !own.contains { $0.path == file.path } } + own
       self.summary = summary
       findings = summary.located.map(inputs.display)
     case .tally(let tally):
-      let file = ReportFile(path: "\(letter.name).tally", bytes: TallyFile.encode(tally))
-      try FolderWriter(folder: folder).write([file])
+      files = [ReportFile(path: "\(letter.name).tally", bytes: TallyFile.encode(tally))]
     default:
       throw PipelineError(
         .badConfiguration(

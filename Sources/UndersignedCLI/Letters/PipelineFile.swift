@@ -2,7 +2,8 @@ import Tabular
 import Undersigned
 import Yams
 
-/// What a pipeline file says: the letter, its exports, mapping, policies, stages, decisions, aliases and outputs.
+/// What a pipeline file says: the letter, its exports, mapping, policies, stages, decisions, aliases, ledger,
+/// gates and outputs.
 ///
 /// Paths in it are relative to its folder. Every key is known, or an error that names the nearest one that is.
 struct PipelineFile {
@@ -27,6 +28,8 @@ struct PipelineFile {
   private(set) var stages: [Step] = []
   private(set) var decisions: Setting?
   private(set) var aliases: Setting?
+  private(set) var ledger: Setting?
+  private(set) var gates: [String: Setting] = [:]
   private(set) var output: Setting?
   private(set) var templates: [Setting] = []
 
@@ -53,7 +56,8 @@ struct PipelineFile {
 
   private mutating func read(_ root: Node) throws(PipelineError) {
     let keys = [
-      "letter", "exports", "fields", "policy", "types", "stages", "decisions", "aliases", "output", "templates",
+      "letter", "exports", "fields", "policy", "types", "stages", "decisions", "aliases", "ledger", "gates", "output",
+      "templates",
     ]
     for (key, value) in try pairs(root, of: "a pipeline file") {
       switch key.text {
@@ -66,6 +70,8 @@ struct PipelineFile {
       case "decisions": decisions = try scalar(value, for: key)
       case "aliases": aliases = try scalar(value, for: key)
       case "templates": templates = try list(value, for: key)
+      case "ledger": ledger = try scalar(value, for: key)
+      case "gates": gates = try mapping(value, for: key)
       case "output": output = try scalar(value, for: key)
       default: throw PipelineFile.unknown("key", key, among: keys)
       }

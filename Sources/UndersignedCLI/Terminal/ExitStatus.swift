@@ -22,6 +22,7 @@ extension ExitCode {
     case .unreadableInput(.unreadable): self = .inputOutput
     case .unreadableInput, .noOrganizationField, .signersElsewhere, .malformedTally, .notLabelled: self = .badData
     case .malformedDecision, .contradictoryDecisions, .malformedAlias: self = .badData
+    case .malformedLedger, .malformedAudit: self = .badData
     case .noSuchHeader, .badConfiguration, .malformedTemplate: self = .badConfiguration
     case .unwritable: self = .cannotCreate
     }

@@ -21,4 +21,15 @@ import Testing
   func refusesDaysThatAreNone(year: Int, month: Int, day: Int) {
     #expect(Day(year: year, month: month, day: day) == nil)
   }
+
+  @Test(arguments: ["2026-11-22", "1999-01-01", "2024-02-29"]) func isReadAsItIsWritten(text: String) {
+    #expect(Day(text)?.description == text)
+  }
+
+  @Test(arguments: [
+    "", "2026-11-2", "2026-13-01", "2023-02-29", "22-11-2026", "2026-11-22 ", "+026-11-22", "2026/11/22",
+  ])
+  func whatIsNoDayIsRefused(text: String) {
+    #expect(Day(text) == nil)
+  }
 }

@@ -15,7 +15,7 @@ import Testing
       files == [
         "countries.csv": "country_code,country,region,organizations,at_least,at_most,share\n",
         "types.csv": "type,organizations,at_least,at_most,share\n",
-        "countries-by-type.csv": "country_code,country,type,organizations\n",
+        "countries-by-type.csv": "country_code,country,type,organizations,at_least,at_most\n",
         "organizations.csv":
           "organization_id,organization,country_code,country,scope,type,type_strength,part_of,variants,signatures,"
           + "first_signed\n",
@@ -58,10 +58,10 @@ import Testing
         """)
     #expect(
       files["countries-by-type.csv"] == """
-        country_code,country,type,organizations
-        BR,Brazil,trade_union,1
-        CL,Chile,trade_union,1
-        ,International,unclassified,1
+        country_code,country,type,organizations,at_least,at_most
+        BR,Brazil,trade_union,1,0,1
+        CL,Chile,trade_union,1,0,1
+        ,International,unclassified,1,1,1
 
         """)
     #expect(

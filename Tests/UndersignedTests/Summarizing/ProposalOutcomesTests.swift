@@ -11,6 +11,15 @@ import Testing
     var mostCountries = 0
     var fewestByType: [OrganizationType?: Int] = [:]
     var mostByType: [OrganizationType?: Int] = [:]
+    var fewestByCountry: [CountryCode?: Int] = [:]
+    var mostByCountry: [CountryCode?: Int] = [:]
+    var fewestByCell: [Cell: Int] = [:]
+    var mostByCell: [Cell: Int] = [:]
+
+    struct Cell: Hashable {
+      var country: CountryCode?
+      var type: OrganizationType?
+    }
 
     init(
       count: Int, proposals: [(Int, Int)], apart: [(Int, Int)], countries: [CountryCode?],
@@ -43,6 +52,24 @@ import Testing
           fewestByType[type] = min(fewestByType[type] ?? .max, inAll)
           let inSome = clusters.count { $0.contains { types[$0] == type } }
           mostByType[type] = max(mostByType[type] ?? 0, inSome)
+        }
+        for country in Set(countries) {
+          let inAll = clusters.count { cluster in cluster.allSatisfy { countries[$0] == country } }
+          fewestByCountry[country] = min(fewestByCountry[country] ?? .max, inAll)
+          let inSome = clusters.count { cluster in cluster.contains { countries[$0] == country } }
+          mostByCountry[country] = max(mostByCountry[country] ?? 0, inSome)
+        }
+        let cells = (0..<count).map { Cell(country: countries[$0], type: types[$0]) }
+        for cell in Set(cells) {
+          let inAll = clusters.count { cluster in
+            cluster.allSatisfy { cells[$0] == cell } && cluster.contains { !isWeak[$0] }
+          }
+          fewestByCell[cell] = min(fewestByCell[cell] ?? .max, inAll)
+          // A joined organization can have the country of one that it was joined from and the type of another.
+          let inSome = clusters.count { cluster in
+            cluster.contains { countries[$0] == cell.country } && cluster.contains { types[$0] == cell.type }
+          }
+          mostByCell[cell] = max(mostByCell[cell] ?? 0, inSome)
         }
       }
     }
@@ -93,6 +120,15 @@ import Testing
     for row in summary.types.rows {
       #expect(row.organizations.atLeast == oracle.fewestByType[row.key])
       #expect(row.organizations.atMost == oracle.mostByType[row.key])
+    }
+    for row in summary.countries.rows {
+      #expect(row.organizations.atLeast == oracle.fewestByCountry[row.key.country])
+      #expect(row.organizations.atMost == oracle.mostByCountry[row.key.country])
+    }
+    for cell in summary.matrix {
+      let key = Oracle.Cell(country: cell.home.country, type: cell.type)
+      #expect(cell.bounds.atLeast == oracle.fewestByCell[key])
+      #expect(cell.bounds.atMost == oracle.mostByCell[key])
     }
   }
 

@@ -15,6 +15,71 @@ import Testing
     #expect(claim.suggestion == "over 50 organizations")
   }
 
+  /// Texts, and the end of the reason where links that show in no name are allowed for; nothing for what is true.
+  @Test(arguments: [
+    ("Over 53 organizations signed.", ""),
+    (
+      "Over 54 organizations signed.",
+      "holds whatever becomes of open proposals if at most 0 links show in no name (--invisible-links allows for 1)"
+    ),
+    (
+      "Over 55 organizations signed.",
+      "holds if at most 1 of these come true: the 2 open proposals in proposals.csv, first 'Body 19' and 'Body 6', "
+        + "and 1 link that --invisible-links allows for"
+    ),
+    ("We, 57 organizations, including 14 trade unions, have signed.", ""),
+    (
+      "At least 14 trade unions have signed.",
+      "holds if at most 0 links of them show in no name "
+        + "(--invisible-links allows for 1)"
+    ),
+    ("We, 57 organizations, including 13 trade unions, have signed.", ""),
+  ])
+  func linksThatShowInNoNameAreAllowedFor(text: String, reason: String) throws {
+    let summary = try ClaimTableTests.letter(allowing: .standard)
+    #expect(
+      summary.headline.organizations == Bounds(reported: 57, atLeast: 54, atMost: 57, allowance: 1))
+    let claims = try claims(text, summary)
+    #expect(claims.allSatisfy { $0.verdict == .isTrue } == reason.isEmpty)
+    #expect(reason.isEmpty || claims.first?.reason.hasSuffix("; \(reason)") == true, "\(claims)")
+  }
+
+  @Test func otherReadingsOfTheExportsAreNamed() throws {
+    var summary = try ClaimTableTests.letter()
+    let rules = summary.sensitivity.indices.filter {
+      [.affiliatedPerson, .unverified].contains(summary.sensitivity[$0].rule)
+    }
+    for (index, count) in zip(rules, [40, 63]) {
+      let choice = try #require(summary.sensitivity[index].choices.firstIndex { !$0.isChosen })
+      summary.sensitivity[index].choices[choice].organizations = count
+    }
+    let reasons = try ["40 organizations signed.", "63 organizations signed."].map {
+      try #require(claims($0, summary).first).reason
+    }
+    #expect(reasons[0].hasSuffix("; holds with --affiliated-person person-signs, which counts 40"))
+    #expect(reasons[1].hasSuffix("; holds with --count-unverified, which counts 63"))
+  }
+
+  @Test func whoSpeaksIsLeftOutOfTheOthers() throws {
+    var letter = LetterBuilder()
+    letter.add("Voorbeeldbond", .at("BE"), .tradeUnion)
+    letter.add("Central de Exemplo", .at("BR"), .tradeUnion)
+    letter.add("Comité de Ejemplo", .at("CL"), .ngo)
+    letter.add("Otro Ejemplo", .at("CL"), .ngo)
+    let summary = try letter.summary()
+    let speaker = try #require(summary.organizations.first { $0.name == "Voorbeeldbond" })
+    func verdicts(_ text: String, knowing speaker: OrganizationLine?) -> [VerifiedClaim.Verdict] {
+      VerifyText().claims(in: text, against: summary, speaker: speaker).map(\.verdict)
+    }
+    // Without the speaker nothing tells whether it is the only one of its country, or a union.
+    let open = "We joined 3 other organizations from 3 countries, including 2 trade unions."
+    #expect(verdicts(open, knowing: nil) == [.isTrue, .isTrue, .isTrue])
+    #expect(verdicts(open, knowing: speaker) == [.isTrue, .isFalse, .isFalse])
+    let exact = "We joined 3 other organizations from 2 countries, including 1 trade union."
+    #expect(verdicts(exact, knowing: speaker) == [.isTrue, .isTrue, .isTrue])
+    #expect(verdicts("Four organizations from 3 countries have signed.", knowing: speaker) == [.isTrue, .isTrue])
+  }
+
   @Test func anotherPolicyIsNamed() throws {
     let claims = try claims("57 organizations from 12 countries signed.")
     #expect(claims.last?.verdict == .trueOnlyIf)

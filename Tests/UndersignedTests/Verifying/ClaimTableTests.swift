@@ -6,7 +6,9 @@ import Testing
 @Suite struct ClaimTableTests {
   /// A letter of 57 organizations (55 if two proposals are accepted) from 13 countries, Kosovo among them, with 14 trade
   /// unions for certain and 2 that are guesses, 6 parties, 5 women's and 8 human rights organizations; and 30 people.
-  static func letter() throws -> Summary {
+  ///
+  /// - Parameter allowance: For links that show in no name; the table is of what proposals alone make of the counts.
+  static func letter(allowing allowance: LinkAllowance = .none) throws -> Summary {
     var letter = LetterBuilder()
     let countries = ["BE", "BR", "CL", "US", "AR", "MX", "ES", "FR", "DE", "IT", "KE", "IN", "XK"]
     letter.add("Voorbeeldbond", .at("BE"), .tradeUnion)
@@ -26,7 +28,9 @@ import Testing
     let count = 57
     letter.propose(count - 1, count - 2)
     letter.propose(count - 3, count - 16)
-    var summary = try letter.summary()
+    var policy = Policy()
+    policy.invisibleLinks = allowance
+    var summary = try letter.summary(policy)
     summary.capacities = [CapacityCount(capacity: .individual, records: 30, signatures: 30)]
     return summary
   }
