@@ -86,7 +86,9 @@ struct AnnounceCommand: ParsableCommand {
     if list != nil, record != nil { throw ValidationError("Choose one of --list and --record.") }
     if names < 0 { throw ValidationError("A call can't name \(names) signers.") }
     if csv, list == nil { throw ValidationError("--csv is for --list.") }
-    if template != nil, json || list != nil { throw ValidationError("--template is for the sentences alone.") }
+    if template != nil, json || list != nil || record != nil {
+      throw ValidationError("--template is for the sentences alone.")
+    }
     if types < 0 { throw ValidationError("A sentence can't tell \(types) types.") }
   }
 
@@ -117,7 +119,7 @@ struct AnnounceCommand: ParsableCommand {
 
   private func printWording(_ wording: AnnouncementTemplate) throws(PipelineError) {
     for letter in try LetterDiscovery.letters(at: paths) {
-      let text = try text(letter)
+      let text = try text(letter, try letter.summary(reading, counting))
       for announcement in text.announcements {
         Terminal.write(Array(Terminal.inert(wording.text(announcement, letter: letter.name)).utf8))
       }
