@@ -66,7 +66,9 @@ public struct Announcement: Sendable {
   public func number(_ form: Form) -> Int? {
     switch form {
     case .exact: facts.organizations.reported
-    case .over: RoundNumber.below(facts.organizations.atLeast)
+    case .over:
+      // Over 15 organizations from 16 countries may be true, and reads like a slip.
+      RoundNumber.below(facts.organizations.atLeast).flatMap { $0 < facts.countries.atLeast ? nil : $0 }
     case .nearly:
       RoundNumber.justAbove(facts.organizations.atLeast).flatMap { facts.organizations.atMost < $0 ? $0 : nil }
     }

@@ -29,7 +29,8 @@ public struct AuditReport: Sendable {
     }
     return AuditPack(
       rows: table.records.map { record in
-        AuditPack.Row(record.cells[0], record.cells[1], record.cells[2], AuditReport.undefused(record.cells[3]))
+        let cells = record.cells.map(AuditReport.undefused)
+        return AuditPack.Row(cells[0], cells[1], cells[2], cells[3])
       })
   }
 

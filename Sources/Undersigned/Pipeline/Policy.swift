@@ -6,6 +6,9 @@ public struct Policy: Hashable, Sendable {
     case organizationSigns = "organization-signs"
     /// The person signs; the organization is not counted.
     case personSigns = "person-signs"
+    /// The organization signs, and so does what a person only names as an affiliation, unless it is said to be for
+    /// identification only.
+    case affiliationSigns = "affiliation-signs"
   }
 
   /// What counts as a country.

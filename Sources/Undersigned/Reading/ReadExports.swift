@@ -10,7 +10,7 @@ import Tabular
 /// 2. An organization without a person beside it: the organization.
 /// 3. An organization beside a person: `Policy.affiliatedPerson`.
 /// 4. Only an employer or an affiliation beside a person: the person, with an affiliation. Such a field says where
-///    somebody works, not for whom they speak.
+///    somebody works, not for whom they speak; a policy can count them all the same.
 /// 5. Only a person: the person.
 ///
 /// An export without any field for organizations is an error, unless it counts signatures by country, or `fields` says

@@ -163,8 +163,10 @@ struct RecordReader: Sendable {
       return said == .organization ? .organization : .individualWithAffiliation
     }
     guard hasPerson else { return .organization }
-    if isAffiliation { return .individualWithAffiliation }
-    return policy.affiliatedPerson == .organizationSigns ? .organization : .individualWithAffiliation
+    if isAffiliation {
+      return policy.affiliatedPerson == .affiliationSigns ? .organization : .individualWithAffiliation
+    }
+    return policy.affiliatedPerson == .personSigns ? .individualWithAffiliation : .organization
   }
 
   private func state(_ index: Int) -> DropReason? {

@@ -49,10 +49,21 @@ extension PolicySensitivity.Rule {
     case .countryNames: Policy.CountryNames(rawValue: slug)?.words ?? slug
     case .sections: slug == "counted" ? "count as organizations" : "count with their parents"
     case .proposals: slug == "none-accepted" ? "none accepted" : "all accepted"
-    case .affiliatedPerson: slug == "organization-signs" ? "the organization" : "the person"
+    case .affiliatedPerson: Policy.AffiliatedPerson(rawValue: slug)?.words ?? slug
     case .blankCountry: Policy.BlankCountry(rawValue: slug)?.words ?? slug
     case .unverified: slug == "left-out" ? "left out" : "counted"
     case .invisibleLinks: slug == "0" ? "none, as reported" : "\(slug) allowed for in *at least*"
+    }
+  }
+}
+
+extension Policy.AffiliatedPerson {
+  /// The choice in words.
+  var words: String {
+    switch self {
+    case .organizationSigns: "the organization"
+    case .personSigns: "the person"
+    case .affiliationSigns: "the organization, and any affiliation as well"
     }
   }
 }

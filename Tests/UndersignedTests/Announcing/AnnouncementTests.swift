@@ -106,4 +106,9 @@ import Testing
     let announcement = Announcement(facts(262, countries: 41), in: language, names: ["A", "B"])
     #expect(announcement.call(.over) == sentence)
   }
+
+  @Test func overIsNotSaidBelowTheNumberOfCountries() {
+    #expect(Announcement(facts(16, countries: 16), in: .english).statement(.over) == nil)
+    #expect(Announcement(facts(16, countries: 15), in: .english).statement(.over) != nil)
+  }
 }

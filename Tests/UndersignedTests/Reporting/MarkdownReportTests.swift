@@ -138,6 +138,7 @@ import Testing
         | Open proposals | all accepted |  | 3 | 2 |
         | Who signs beside a person's name | the organization | yes | 4 | 2 |
         | Who signs beside a person's name | the person |  | – | – |
+        | Who signs beside a person's name | the organization, and any affiliation as well |  | – | – |
         | A country that nobody stated and nothing else tells | is unresolved, with a guess at the scope for each record \
         | yes | 4 | 2 |
         | A country that nobody stated and nothing else tells | is unresolved |  | 4 | 2 |

@@ -26,7 +26,7 @@ import Testing
     summary.headline.organizations = bounds(organizations, allowing: true)
     summary.headline.countries = bounds(
       min(
-        max(summary.headline.organizations.atLeast - AnnouncementRoundTripTests.named.count, 0),
+        max(summary.headline.organizations.atLeast - 1, 0),
         Int.random(in: 0...150, using: &random)))
     summary.types.rows = OrganizationType.allCases.shuffled(using: &random).prefix(5).map { type in
       let reported = Int.random(in: 0...max(organizations, 1), using: &random)
