@@ -28,7 +28,7 @@ public struct StandardPipeline: Sendable {
 
   /// Exports to records.
   public var read: ReadExports {
-    ReadExports(fields: fields, policy: policy, looksLikeCountry: { LocateMentions().isCountry($0) })
+    ReadExports(fields: fields, policy: policy, looksLikeCountry: { LocateMentions.isCountry($0) })
   }
 
   /// A tally's answers to names.

@@ -6,6 +6,11 @@
 
 #include "ShortField.h"
 
+/// How wide the instructions are that this machine has: 0 for those that every machine has, 1 for AVX2, 2 for AVX-512.
+///
+/// Whatever the width, what the functions below give is the same.
+int structural_index_width(void);
+
 /// What an index has seen so far; all zero at the start of a record.
 typedef struct {
   /// All ones inside a quoted field, else zero.
@@ -26,8 +31,9 @@ typedef struct {
 /// Writes the places of delimiters and line feeds outside of quoted fields to `edges`, those of line feeds inside of
 /// them to `inner`, and stops after the block of 64 bytes in which something irregular is.
 ///
-/// `bytes` must be readable for 64 bytes beyond `count`; `edges` and `inner` must have room for `count` + 64 places.
-void index_delimited(const uint8_t *bytes, size_t start, size_t count, uint8_t delimiter, uint8_t quote,
+/// `bytes` must be readable for 64 bytes beyond `count`; `edges` and `inner` must have room for `count` + 64 places;
+/// `width` is at most `structural_index_width()`.
+void index_delimited(int width, const uint8_t *bytes, size_t start, size_t count, uint8_t delimiter, uint8_t quote,
                      delimited_state *state, uint32_t *edges, size_t *edge_count, uint32_t *inner,
                      size_t *inner_count);
 
@@ -36,8 +42,9 @@ void index_delimited(const uint8_t *bytes, size_t start, size_t count, uint8_t d
 /// Writes the places of bytes that may begin a byte order mark, or text that was encoded twice, to `suspects`, and their
 /// number to `suspect_count`; of more than `suspect_limit` it counts that many and one more.
 ///
-/// `bytes` must be readable for 64 bytes beyond `count`.
-int is_utf8(const uint8_t *bytes, size_t count, uint32_t *suspects, size_t suspect_limit, size_t *suspect_count);
+/// `bytes` must be readable for 66 bytes beyond `count`; `width` is at most `structural_index_width()`.
+int is_utf8(int width, const uint8_t *bytes, size_t count, uint32_t *suspects, size_t suspect_limit,
+            size_t *suspect_count);
 
 /// The bytes that give JSON its structure, outside of strings, with the opening quote of each string.
 typedef struct {
@@ -53,12 +60,10 @@ typedef struct {
 
 /// Where strings begin and end, and where `{ } [ ] : ,` and line feeds stand outside of them.
 ///
-/// `bytes` must be readable for 64 bytes beyond `count`; `places` must have room for `count` + 64.
-void index_json(const uint8_t *bytes, size_t start, size_t count, json_state *state, uint32_t *places,
+/// `bytes` must be readable for 64 bytes beyond `count`; `places` must have room for `count` + 64; `width` is at most
+/// `structural_index_width()`.
+void index_json(int width, const uint8_t *bytes, size_t start, size_t count, json_state *state, uint32_t *places,
                 size_t *place_count);
-
-/// Which of the machine's instructions the index uses: `AVX2` or `portable`.
-const char *structural_index_instructions(void);
 
 /// Adds to a number that several threads share; gives the value before.
 static inline int64_t add_shared(int64_t *number, int64_t more) {

@@ -51,4 +51,43 @@ static inline int short_field_equals(const uint8_t *field, size_t length, const 
   return difference == 0;
 }
 
+/// How many bytes a field has at most that can be recent.
+#define RECENT_FIELD_SIZE 32
+
+/// How many fields can be recent at a time.
+#define RECENT_FIELDS 512
+
+/// A field that came lately, zeros behind its end, with its length and number; all zero for none.
+typedef struct {
+  uint64_t words[RECENT_FIELD_SIZE / 8];
+  uint32_t length, number;
+} recent_field;
+
+/// Where a field would stand among the recent ones.
+static inline recent_field *recent_field_place(const uint8_t *field, size_t length, recent_field *recent) {
+  uint64_t mixed = 0;
+  for (size_t index = 0; index < RECENT_FIELD_SIZE / 8; index++) {
+    mixed = (mixed << 23 | mixed >> 41) ^ short_field_word(field, length, index);
+  }
+  return recent + (mixed * 0x9E3779B97F4A7C15ull) / (UINT64_MAX / RECENT_FIELDS + 1);
+}
+
+/// Whether a field of up to `RECENT_FIELD_SIZE` bytes is the recent one in its place.
+static inline int is_recent_field(const uint8_t *field, size_t length, const recent_field *place) {
+  uint64_t difference = length ^ place->length;
+  for (size_t index = 0; index < RECENT_FIELD_SIZE / 8; index++) {
+    difference |= short_field_word(field, length, index) ^ place->words[index];
+  }
+  return difference == 0;
+}
+
+/// Lets a field be the recent one in its place.
+static inline void set_recent_field(const uint8_t *field, size_t length, uint32_t number, recent_field *place) {
+  for (size_t index = 0; index < RECENT_FIELD_SIZE / 8; index++) {
+    place->words[index] = short_field_word(field, length, index);
+  }
+  place->length = (uint32_t)length;
+  place->number = number;
+}
+
 #endif

@@ -1,5 +1,3 @@
-import CZlib
-
 /// What comes out of a gzip file, block by block.
 struct InflatingStream: ~Copyable {
   /// The file is damaged, or something other than gzip is behind it: for the reader that takes it whole.
@@ -10,54 +8,49 @@ struct InflatingStream: ~Copyable {
 
   private let file: ByteSource.OpenFile
   private let input: UnsafeMutableRawBufferPointer
-  /// zlib keeps the address of its stream, which must not change.
-  private let stream: UnsafeMutablePointer<z_stream>
+  private let inflater: GzipInflater
   private var offset = 0
   private var isBetweenMembers = false
   /// Whether everything came out.
   private(set) var isEnd = false
 
-  /// Starts at the beginning of a file; nothing when zlib can't.
+  /// Starts at the beginning of a file; nothing when there is no memory.
   init?(_ file: consuming ByteSource.OpenFile) {
+    guard let inflater = GzipInflater() else { return nil }
     self.file = file
+    self.inflater = inflater
     input = .allocate(byteCount: 1 << 18, alignment: 64)
-    stream = .allocate(capacity: 1)
-    stream.initialize(to: z_stream())
-    guard inflateInit2_(stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else { return nil }
   }
 
-  deinit {
-    inflateEnd(stream)
-    stream.deallocate()
-    input.deallocate()
-  }
+  deinit { input.deallocate() }
 
   /// Fills a block, the last one as far as there is something.
   ///
   /// - Returns: How many bytes came out.
   mutating func fill(_ block: UnsafeMutableRawBufferPointer) throws(IsOdd) -> Int {
-    stream.pointee.next_out = block.baseAddress?.assumingMemoryBound(to: UInt8.self)
-    stream.pointee.avail_out = UInt32(block.count)
-    while stream.pointee.avail_out > 0, !isEnd {
-      if stream.pointee.avail_in == 0 {
+    var filled = 0
+    while filled < block.count, !isEnd {
+      if inflater.remaining == 0 {
         let got = ChunkSource(descriptor: file.descriptor, count: file.count).read(input, from: offset)
         offset += got
-        if got == 0 {
-          guard isBetweenMembers else { throw IsOdd() }
+        if got == 0, isBetweenMembers {
           isEnd = true
           break
         }
-        stream.pointee.next_in = input.baseAddress?.assumingMemoryBound(to: UInt8.self)
-        stream.pointee.avail_in = UInt32(got)
+        // What an inflater took in may have more to give than there was room for.
+        inflater.give(UnsafeRawBufferPointer(rebasing: input[..<got]))
       }
-      if isBetweenMembers { inflateReset(stream) }
+      if isBetweenMembers { inflater.startMember() }
       isBetweenMembers = false
-      switch CZlib.inflate(stream, Z_NO_FLUSH) {
-      case Z_OK: break
-      case Z_STREAM_END: isBetweenMembers = true
-      default: throw IsOdd()
+      let (step, count) = inflater.inflate(into: UnsafeMutableRawBufferPointer(rebasing: block[filled...]))
+      filled += count
+      switch step {
+      case .more where count == 0 && inflater.remaining == 0 && offset == file.count: throw IsOdd()
+      case .more: break
+      case .endOfMember: isBetweenMembers = true
+      case .damaged: throw IsOdd()
       }
     }
-    return block.count - Int(stream.pointee.avail_out)
+    return filled
   }
 }

@@ -43,7 +43,7 @@ struct ParallelReader<Reader: ChunkReading & ~Copyable> {
   let offset: Int
   let line: Int
   /// How many bytes a thread reads at a time.
-  var chunkSize = 1 << 19
+  var chunkSize = 1 << 18
   /// How many threads, at most; nothing for as many as there are processors.
   var threads: Int?
   /// Is told how far reading is.

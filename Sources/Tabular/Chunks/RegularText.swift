@@ -11,7 +11,9 @@ enum RegularText {
     guard let start = bytes.baseAddress, !bytes.isEmpty else { return true }
     return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: suspectLimit) { suspects in
       var count = 0
-      guard is_utf8(start, bytes.count, suspects.baseAddress, suspectLimit, &count) != 0 else { return false }
+      let isWellFormed = is_utf8(
+        structural_index_width(), start, bytes.count, suspects.baseAddress, suspectLimit, &count)
+      guard isWellFormed != 0 else { return false }
       guard count <= suspectLimit else { return !UTF8Inspection(bytes).isOdd }
       return suspects[..<count].allSatisfy { place in
         var inspection = UTF8Inspection()

@@ -25,28 +25,19 @@ struct RawAnswers: ~Copyable {
   private var tails: [UInt8] = []
   private let seed: UInt64
   private let hashes: UnsafeMutableBufferPointer<UInt64>
-  /// Short answers that came lately, by some of their bits: most fields have few answers, and those are short.
-  private let recent: UnsafeMutablePointer<Recent>
+  /// Short answers that came lately: most fields have few answers, and those are short.
+  private let recent: UnsafeMutablePointer<recent_field>
 
-  private static let recentBits: UInt64 = 9
   private static let fewAnswers = 1 << 12
-
-  private struct Recent {
-    var left: UInt64 = 0
-    var right: UInt64 = 0
-    var length: UInt32 = 0
-    var number: UInt32 = 0
-  }
 
   init(seed: UInt64) {
     self.seed = seed
-    slots = .allocate(capacity: slotCount)
-    slots.initialize(repeating: 0, count: slotCount)
+    slots = RawAnswers.slots(slotCount)
     segments = .allocate(capacity: RawAnswers.segmentLimit)
     hashes = .allocate(capacity: RawAnswers.batchSize)
     hashes.initialize(repeating: 0)
-    recent = .allocate(capacity: 1 << Int(RawAnswers.recentBits))
-    recent.initialize(repeating: Recent(), count: 1 << Int(RawAnswers.recentBits))
+    recent = .allocate(capacity: Int(RECENT_FIELDS))
+    recent.initialize(repeating: recent_field(), count: Int(RECENT_FIELDS))
     // The empty answer is in no slot: it is known by its length.
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: RawAnswers.inlineSize) { empty in
       empty.initialize(repeating: 0)
@@ -75,45 +66,56 @@ struct RawAnswers: ~Copyable {
     into numbers: UnsafeMutablePointer<UInt32>
   ) {
     if (self.count + count) * 2 > slotCount { grow() }
+    if self.count < RawAnswers.fewAnswers {
+      numberRecent(bytes, starts, lengths, count, numbers)
+    } else {
+      numberAll(bytes, starts, lengths, count, numbers)
+    }
+  }
+
+  /// Looks at the recent answers first.
+  private mutating func numberRecent(
+    _ bytes: UnsafePointer<UInt8>, _ starts: UnsafePointer<UInt32>, _ lengths: UnsafePointer<UInt32>, _ count: Int,
+    _ numbers: UnsafeMutablePointer<UInt32>
+  ) {
+    for index in 0..<count {
+      let (field, length) = (bytes + Int(starts[index]), Int(lengths[index]))
+      guard length <= RECENT_FIELD_SIZE else {
+        numbers[index] = number(field, length, RawAnswers.hash(field, length, seed))
+        continue
+      }
+      let place = recent_field_place(field, length, recent)!
+      if is_recent_field(field, length, place) != 0 {
+        numbers[index] = place.pointee.number
+      } else {
+        numbers[index] = length == 0 ? 0 : number(field, length, RawAnswers.hash(field, length, seed))
+        set_recent_field(field, length, numbers[index], place)
+      }
+    }
+  }
+
+  /// Asks for the memory of all look-ups before it waits for the first.
+  private mutating func numberAll(
+    _ bytes: UnsafePointer<UInt8>, _ starts: UnsafePointer<UInt32>, _ lengths: UnsafePointer<UInt32>, _ count: Int,
+    _ numbers: UnsafeMutablePointer<UInt32>
+  ) {
     let mask = slotCount - 1
     let hashes = hashes.baseAddress!
     let table = slots
     let seed = seed
-    let looksAtRecent = self.count < RawAnswers.fewAnswers
     for index in 0..<count {
-      let (field, length) = (bytes + Int(starts[index]), Int(lengths[index]))
-      if looksAtRecent, length <= 16 {
-        let (left, right) = (RawAnswers.word(field, 0, length), RawAnswers.word(field, 8, length))
-        let place = recent + RawAnswers.place(left, right)
-        if place.pointee.length == length, place.pointee.left == left, place.pointee.right == right {
-          numbers[index] = place.pointee.number
-          // No hash is zero: there is nothing more to look up.
-          hashes[index] = 0
-          continue
-        }
-      }
-      let hash = RawAnswers.hash(field, length, seed)
+      let hash = RawAnswers.hash(bytes + Int(starts[index]), Int(lengths[index]), seed)
       hashes[index] = hash
       prefetch_line(table + Int(truncatingIfNeeded: hash) & mask)
     }
-    for index in 0..<count where hashes[index] != 0 {
+    for index in 0..<count {
       let slot = table[Int(truncatingIfNeeded: hashes[index]) & mask]
       prefetch_line(record(Int(UInt32(truncatingIfNeeded: slot))))
     }
-    for index in 0..<count where hashes[index] != 0 {
-      let (field, length) = (bytes + Int(starts[index]), Int(lengths[index]))
-      let number = length == 0 ? 0 : number(field, length, hashes[index])
-      numbers[index] = number
-      guard looksAtRecent, length <= 16 else { continue }
-      let (left, right) = (RawAnswers.word(field, 0, length), RawAnswers.word(field, 8, length))
-      recent[RawAnswers.place(left, right)] = Recent(
-        left: left, right: right, length: UInt32(truncatingIfNeeded: length), number: number)
+    for index in 0..<count {
+      let length = Int(lengths[index])
+      numbers[index] = length == 0 ? 0 : number(bytes + Int(starts[index]), length, hashes[index])
     }
-  }
-
-  @inline(__always)
-  private static func place(_ left: UInt64, _ right: UInt64) -> Int {
-    Int(truncatingIfNeeded: ((left ^ (right &<< 23)) &* 0x9E37_79B9_7F4A_7C15) &>> (64 - recentBits))
   }
 
   @inline(__always)
@@ -159,7 +161,9 @@ struct RawAnswers: ~Copyable {
     if number >> RawAnswers.segmentBits == segmentCount {
       precondition(segmentCount < RawAnswers.segmentLimit, "no more than two thousand million distinct answers")
       let size = RawAnswers.recordSize << RawAnswers.segmentBits
-      segments[segmentCount] = .allocate(byteCount: size, alignment: RawAnswers.recordSize)
+      // A large page is filled with zeros as a whole: most fields don't need that much.
+      segments[segmentCount] =
+        segmentCount == 0 ? .allocate(byteCount: size, alignment: RawAnswers.recordSize) : LargeMemory.allocate(size)
       segmentCount += 1
     }
     let record = record(number)
@@ -177,11 +181,16 @@ struct RawAnswers: ~Copyable {
     return UInt32(truncatingIfNeeded: number)
   }
 
+  private static func slots(_ count: Int) -> UnsafeMutablePointer<UInt64> {
+    let slots = LargeMemory.allocate(count * MemoryLayout<UInt64>.stride).bindMemory(to: UInt64.self, capacity: count)
+    slots.initialize(repeating: 0, count: count)
+    return slots
+  }
+
   private mutating func grow() {
     let size = slotCount * 2
     slots.deallocate()
-    slots = .allocate(capacity: size)
-    slots.initialize(repeating: 0, count: size)
+    slots = RawAnswers.slots(size)
     slotCount = size
     for number in 1..<count {
       let hash = record(number).load(as: UInt64.self)

@@ -21,8 +21,8 @@ struct DelimitedChunkReader: ChunkReading, ~Copyable {
   /// How much of the buffer has been read, where blocks follow each other.
   private var consumed = 0
   private var lastByte: UInt8 = 0x0A
-  private var starts = [UInt32](repeating: 0, count: RawAnswers.batchSize)
-  private var lengths = [UInt32](repeating: 0, count: RawAnswers.batchSize)
+  private let starts = UnsafeMutablePointer<UInt32>.allocate(capacity: RawAnswers.batchSize)
+  private let lengths = UnsafeMutablePointer<UInt32>.allocate(capacity: RawAnswers.batchSize)
   /// How much is read behind a chunk at first, for its last record.
   private static let overlap = 1 << 13
 
@@ -47,6 +47,8 @@ struct DelimitedChunkReader: ChunkReading, ~Copyable {
   deinit {
     answers.deinitialize()
     answers.deallocate()
+    starts.deallocate()
+    lengths.deallocate()
   }
 
   /// Reads the records that start in a range of the text.
@@ -153,19 +155,23 @@ struct DelimitedChunkReader: ChunkReading, ~Copyable {
     let field = chosen[slot]
     let isDated = dated[slot]
     let bytes = buffer.bytes
+    let (edges, width) = (rows.edges.baseAddress!, reader.width)
+    let isLast = field == width - 1
     var column = [UInt32](repeating: 0, count: records)
     column.withUnsafeMutableBufferPointer { column in
-      var record = 0
-      while record < records {
-        let count = min(RawAnswers.batchSize, records - record)
+      var edge = field
+      for record in stride(from: 0, to: records, by: RawAnswers.batchSize) {
+        let count = min(RawAnswers.batchSize, records &- record)
         for index in 0..<count {
-          let (start, end) = span(field, of: record + index, from: first)
-          starts[index] = UInt32(truncatingIfNeeded: start)
-          lengths[index] = UInt32(truncatingIfNeeded: isDated ? leadingDate(start, end) : end - start)
+          let start = edge == 0 ? UInt32(truncatingIfNeeded: first) : edges[edge &- 1] &+ 1
+          var end = edges[edge]
+          if isLast, end > start, bytes[Int(end) &- 1] == 0x0D { end &-= 1 }
+          starts[index] = start
+          lengths[index] = isDated ? UInt32(truncatingIfNeeded: leadingDate(Int(start), Int(end))) : end &- start
+          edge &+= width
         }
         answers[slot].number(
           bytes, starts: starts, lengths: lengths, count: count, into: column.baseAddress! + record)
-        record += count
       }
     }
     numbers[slot] = column
@@ -207,17 +213,33 @@ struct DelimitedChunkReader: ChunkReading, ~Copyable {
       return
     }
     var skipped = repeats[...]
-    var inner = 0
-    for record in 0..<records {
+    var (record, inner) = (0, 0)
+    while record < records {
       let line = record + 1 + inner
-      while inner < rows.innerCount, rows.inner[inner] < rows.edges[(record + 1) * reader.width - 1] { inner += 1 }
       if skipped.first == record {
         skipped.removeFirst()
         reader.reportRepeatedHeader(line: line, to: &chunk.log)
-      } else {
-        chunk.lines.append(line)
+        record += 1
+        inner = innerLines(from: inner, upTo: record)
+        continue
       }
+      // Records of one line each are told together, up to the one that has more.
+      let next = inner < rows.innerCount ? rows.inner[inner] : .max
+      var end = record + 1
+      let limit = skipped.first ?? records
+      while end < limit, rows.edges[end * reader.width - 1] < next { end += 1 }
+      chunk.lines.append(run: end - record, from: line)
+      record = end
+      inner = innerLines(from: inner, upTo: record)
     }
+  }
+
+  /// How many line feeds stand in fields up to the end of so many records, of which `inner` are known to.
+  private func innerLines(from inner: Int, upTo records: Int) -> Int {
+    var inner = inner
+    let end = rows.edges[records * reader.width - 1]
+    while inner < rows.innerCount, rows.inner[inner] < end { inner += 1 }
+    return inner
   }
 
   private mutating func repeatedHeaders(_ records: Int, from first: Int) -> [Int] {

@@ -87,7 +87,7 @@ struct DelimitedDocument: Sendable {
   ///   - threads: How many threads, at most; nothing for as many as there are processors.
   func encode(
     _ source: ChunkSource, fields chosen: [Int], fingerprints: [Int], dated: Set<Int>, seed: UInt64,
-    chunkSize: Int = 1 << 19, threads: Int? = nil, report: ReadingProgress.Reporter? = nil
+    chunkSize: Int = 1 << 18, threads: Int? = nil, report: ReadingProgress.Reporter? = nil
   ) throws(NeedsExactReader) -> EncodedTable {
     guard reader.dialect.isRegular else { throw NeedsExactReader() }
     let parallel = ParallelReader<DelimitedChunkReader>(

@@ -110,7 +110,8 @@ struct DelimitedRows: ~Copyable {
     _ buffer: borrowing ChunkBuffer, to end: Int, _ delimiter: UInt8, _ quote: UInt8
   ) {
     index_delimited(
-      buffer.bytes, indexed, end, delimiter, quote, &state, edges.baseAddress, &edgeCount, inner.baseAddress,
+      structural_index_width(), buffer.bytes, indexed, end, delimiter, quote, &state, edges.baseAddress, &edgeCount,
+      inner.baseAddress,
       &innerCount)
     indexed = end
   }

@@ -18,6 +18,12 @@ struct JSONChunkReader: ChunkReading, ~Copyable {
   private var spans: UnsafeMutableBufferPointer<UInt32>
   /// For how many records there is room.
   private var capacity: Int
+  /// What the text of a record is around its values, by one of the records that were read, and how many did not fit since.
+  private var stencil = JSONStencil()
+  private var misses = 0
+  /// How many may not fit before another record is learnt from; the first one that can be is.
+  private var patience = 0
+  private static let patience = 16
   private static let overlap = 1 << 13
 
   init(
@@ -118,11 +124,29 @@ struct JSONChunkReader: ChunkReading, ~Copyable {
         while true {
           chunk.lines.append(1 + walk.lineFeeds)
           if records == capacity { grow() }
+          let (spans, capacity) = (spans.baseAddress!, capacity)
+          let record = records
+          // A record without one of the keys has no answer there.
+          for slot in 0..<slotCount &+ printCount { spans[(2 &* slot &+ 1) &* capacity &+ record] = 0 }
+          func keep(_ slot: Int, _ value: JSONWalk.Value) {
+            spans[2 &* slot &* capacity &+ record] = UInt32(truncatingIfNeeded: value.start)
+            spans[(2 &* slot &+ 1) &* capacity &+ record] = UInt32(truncatingIfNeeded: value.end &- value.start)
+          }
+          let fits = stencil.read(&walk, slots: slotCount, keep)
+          if fits {
+            records += 1
+            misses = 0
+            end = walk.offset - 1
+            lineFeeds = walk.lineFeeds
+            if end >= limit { break }
+            continue
+          }
+          let (start, place) = (walk.offset, walk.cursor)
           for slot in 0..<slotCount + printCount { spans[(2 * slot + 1) * capacity + records] = 0 }
           try walk.object(0) { node, value in
             let (slot, printSlot) = (nodes[node].slot, nodes[node].printSlot)
-            if slot >= 0 { keep(value, slot, records) }
-            if printSlot >= 0 { keep(value, slotCount + printSlot, records) }
+            if slot >= 0 { keep(slot, value) }
+            if printSlot >= 0 { keep(slotCount + printSlot, value) }
           }
           records += 1
           guard try next(&walk) else {
@@ -132,6 +156,14 @@ struct JSONChunkReader: ChunkReading, ~Copyable {
           }
           end = walk.offset - 1
           lineFeeds = walk.lineFeeds
+          misses += 1
+          if misses > patience {
+            if let learned = JSONStencil(walk, offset: start, places: place) {
+              stencil = learned
+              patience = JSONChunkReader.patience
+            }
+            misses = 0
+          }
           if end >= limit { break }
         }
       }
@@ -144,12 +176,6 @@ struct JSONChunkReader: ChunkReading, ~Copyable {
     chunk.end = buffer.origin + end
     chunk.lineCount = lineFeeds
     number(records, into: &chunk)
-  }
-
-  @inline(__always)
-  private mutating func keep(_ value: JSONWalk.Value, _ slot: Int, _ record: Int) {
-    spans[2 * slot * capacity + record] = UInt32(truncatingIfNeeded: value.start)
-    spans[(2 * slot + 1) * capacity + record] = UInt32(truncatingIfNeeded: value.end - value.start)
   }
 
   private mutating func grow() {
@@ -197,7 +223,8 @@ struct JSONChunkReader: ChunkReading, ~Copyable {
     }
     var state = json_state()
     placeCount = 0
-    index_json(buffer.bytes, first, buffer.count, &state, places.baseAddress, &placeCount)
+    index_json(
+      structural_index_width(), buffer.bytes, first, buffer.count, &state, places.baseAddress, &placeCount)
     guard state.irregular == 0, state.has_unit_escapes == 0 || hasSoundEscapes(from: first) else { throw .irregular }
   }
 

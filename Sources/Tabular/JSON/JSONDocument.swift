@@ -96,7 +96,7 @@ struct JSONDocument: Sendable {
   ///   - threads: How many threads, at most; nothing for as many as there are processors.
   func encode(
     _ source: ChunkSource, from offset: Int, line: Int, fields chosen: [Int], fingerprints: [Int], seed: UInt64,
-    chunkSize: Int = 1 << 19, threads: Int? = nil, report: ReadingProgress.Reporter? = nil
+    chunkSize: Int = 1 << 18, threads: Int? = nil, report: ReadingProgress.Reporter? = nil
   ) throws(NeedsExactReader) -> EncodedTable {
     guard let shape = JSONRecordShape(self, fields: chosen, fingerprints: fingerprints) else {
       throw NeedsExactReader()

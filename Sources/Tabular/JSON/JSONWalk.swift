@@ -91,6 +91,22 @@ struct JSONWalk {
     }
   }
 
+  /// The byte at a place.
+  func byte(_ place: Int) -> UInt8 { bytes[Int(places[place])] }
+
+  /// The path below a record of the key that comes next among the places, which then lead behind the opening quote of a
+  /// string that is its value; nothing when something else comes, and -1 for an unknown key.
+  func key(at place: inout Int) -> Int? {
+    while place < cursor, byte(place) == 0x0A { place += 1 }
+    guard place + 3 < cursor, byte(place) == JSONByte.quote, byte(place + 2) == JSONByte.colon else { return nil }
+    let start = Int(places[place]) + 1
+    let length = Int(places[place + 1]) - start
+    place += 3
+    while place < cursor, byte(place) == 0x0A { place += 1 }
+    place += 1
+    return child(of: 0, start, length) ?? -1
+  }
+
   /// The path of the key whose opening quote was passed.
   @inline(__always)
   private mutating func key(of node: Int, _ expected: Int) throws(Stop) -> Int {
@@ -100,12 +116,17 @@ struct JSONWalk {
     cursor &+= 1
     offset = start &+ length &+ 1
     if expected >= 0, isKey(expected, start, length) { return expected }
+    guard let child = child(of: node, start, length) else { throw .irregular }
+    return child
+  }
+
+  private func child(of node: Int, _ start: Int, _ length: Int) -> Int? {
     var child = nodes[node].firstChild
     while child >= 0 {
       if isKey(child, start, length) { return child }
       child = nodes[child].nextSibling
     }
-    throw .irregular
+    return nil
   }
 
   @inline(__always)

@@ -160,8 +160,9 @@ extension LocateMentions {
   /// Whether an answer is the name or code of a country in any language; a slip of the pen is not looked for.
   ///
   /// - Complexity: a few binary searches.
-  public func isCountry(_ answer: String) -> Bool {
-    if case .country? = CountryAnswer.whole(CompareForm.fold(answer), lookup)?.0 { return true }
+  public static func isCountry(_ answer: String) -> Bool {
+    // Asked of the first records of an export: too seldom to make an index for it.
+    if case .country? = CountryAnswer.whole(CompareForm.fold(answer), .unindexed)?.0 { return true }
     return !CountryAnswer.flags(in: answer).isEmpty
   }
 }

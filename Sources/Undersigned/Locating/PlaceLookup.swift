@@ -1,19 +1,22 @@
 /// Finds places by their compare form, in the tables of country names, regions and places.
 struct PlaceLookup: Sendable {
   /// The tables that are part of the program; their index is built at first use.
-  static let shared = PlaceLookup()
+  static let shared = PlaceLookup(isIndexed: true)
+  /// The same without the index: ready at once, and slower with each phrase.
+  static let unindexed = PlaceLookup(isIndexed: false)
 
   private let countryNames = ReferenceTable(embedded: "country-names")
   private let regions = ReferenceTable(embedded: "regions")
   private let places = ReferenceTable(embedded: "places")
-  private let index: PlaceIndex
+  private let index: PlaceIndex?
   /// The first parts of compound words, the longest first, and with which letters they begin.
   private let prefixes: [(letters: [UInt8], word: ScopeWord)]
   private let prefixBeginnings: UInt32
 
-  /// Reads the keys of the tables once, in a few milliseconds.
-  init() {
-    index = PlaceIndex(countryNames: countryNames, regions: regions, places: places)
+  /// - Parameter isIndexed: Whether the keys of the tables are read once, in a few milliseconds, so that looking up
+  ///   takes one look instead of a few binary searches.
+  private init(isIndexed: Bool) {
+    index = isIndexed ? PlaceIndex(countryNames: countryNames, regions: regions, places: places) : nil
     var prefixes: [(letters: [UInt8], word: ScopeWord)] = []
     regions.forEachLine { line in
       let parts = line.split(separator: 0x09, maxSplits: 2, omittingEmptySubsequences: false)
@@ -90,15 +93,15 @@ struct PlaceLookup: Sendable {
     placeReadings(at: find("\(country.description.lowercased()) \(code)")).first
   }
 
-  /// How many words the longest phrase has that begins with this word; 0 for most words.
-  func longestPhrase(from word: Substring) -> Int { index.longestPhrase(StableHash.of(word.utf8)) }
+  /// How many words the longest phrase has that begins with this word; 0 for most words, and always without the index.
+  func longestPhrase(from word: Substring) -> Int { longestPhrase(fromHash: StableHash.of(word.utf8)) }
 
   /// Likewise, by the word's hash.
-  func longestPhrase(fromHash hash: UInt64) -> Int { index.longestPhrase(hash) }
+  func longestPhrase(fromHash hash: UInt64) -> Int { index?.longestPhrase(hash) ?? 0 }
 
   /// Where a phrase stands in the tables, by its hash and a comparison of its words with a key.
   func find(_ hash: UInt64, _ isPhrase: (Slice<UnsafeBufferPointer<UInt8>>) -> Bool) -> PlaceIndex.Found {
-    var found = index.find(hash)
+    guard var found = index?.find(hash) else { return PlaceIndex.Found() }
     if let offset = found.countryName, !isPhrase(countryNames.key(at: offset)) { found.countryName = nil }
     if let offset = found.region, !isPhrase(regions.key(at: offset)) { found.region = nil }
     if let offset = found.place, !isPhrase(places.key(at: offset)) { found.place = nil }
@@ -106,7 +109,12 @@ struct PlaceLookup: Sendable {
   }
 
   private func find(_ compareForm: String) -> PlaceIndex.Found {
-    find(StableHash.of(compareForm.utf8)) { $0.elementsEqual(compareForm.utf8) }
+    guard index != nil else {
+      return PlaceIndex.Found(
+        countryName: countryNames.offset(of: compareForm), region: regions.offset(of: compareForm),
+        place: places.offset(of: compareForm))
+    }
+    return find(StableHash.of(compareForm.utf8)) { $0.elementsEqual(compareForm.utf8) }
   }
 
   private func countryReadings(at found: PlaceIndex.Found) -> [Place] {

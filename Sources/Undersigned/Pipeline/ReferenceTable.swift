@@ -51,6 +51,17 @@ struct ReferenceTable: @unchecked Sendable {
     return key.withUTF8 { records(for: $0) }
   }
 
+  /// Where the first record begins whose first field is `key`; nothing where there is none.
+  ///
+  /// - Complexity: O(log *n*) comparisons of bytes.
+  func offset(of key: String) -> Int? {
+    var key = key
+    return key.withUTF8 { key in
+      let offset = firstRecord(for: key)
+      return offset < bytes.count && compareKey(at: offset, with: key) == 0 ? offset : nil
+    }
+  }
+
   /// Where the first record begins whose first field is not before `key`.
   private func firstRecord(for key: UnsafeBufferPointer<UInt8>) -> Int {
     var low = start

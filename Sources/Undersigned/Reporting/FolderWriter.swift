@@ -57,7 +57,7 @@ package struct FolderWriter: Sendable {
   private func stage(_ file: ReportFile, in root: Int32) throws(PipelineError) -> PendingFile {
     let steps = try steps(of: file.path)
     let parent = try openParent(steps.dropLast(), of: file.path, in: root, makes: true)
-    let pending = PendingFile(path: file.path, parent: parent, name: steps[steps.count - 1])
+    var pending = PendingFile(path: file.path, parent: parent, name: steps[steps.count - 1])
     guard pending.fill(file.bytes) else {
       let error = failure(file.path)
       pending.discard()
@@ -109,20 +109,33 @@ package struct FolderWriter: Sendable {
   }
 }
 
-/// A file written beside its place, under a name that no report has.
+/// A file that is written before it takes its place: without a name where the system can do that, so that nothing is left
+/// behind whatever stops the program, and else under a name that no report has.
 private struct PendingFile {
   let path: String
   /// The folder that holds it; closed with the file.
   let parent: Int32
   let name: String
+  /// The open file, as long as it has no name; else -1.
+  private var nameless: Int32 = -1
+
+  init(path: String, parent: Int32, name: String) {
+    self.path = path
+    self.parent = parent
+    self.name = name
+  }
 
   private var temporaryName: String { ".\(name).\(getpid()).tmp" }
 
   /// Writes the bytes through to the disk.
-  func fill(_ bytes: [UInt8]) -> Bool {
-    unlinkat(parent, temporaryName, 0)
-    let file = openat(parent, temporaryName, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
-    guard file >= 0 else { return false }
+  mutating func fill(_ bytes: [UInt8]) -> Bool {
+    var file = openNameless()
+    let isNameless = file >= 0
+    if !isNameless {
+      unlinkat(parent, temporaryName, 0)
+      file = openat(parent, temporaryName, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+      guard file >= 0 else { return false }
+    }
     let isWritten = bytes.withUnsafeBytes { buffer in
       var offset = 0
       while offset < buffer.count {
@@ -133,15 +146,39 @@ private struct PendingFile {
       }
       return fsync(file) == 0
     }
+    if isNameless {
+      nameless = file
+      return isWritten
+    }
     let reason = errno
     let isClosed = close(file) == 0
     if !isWritten { errno = reason }
     return isWritten && isClosed
   }
 
+  /// A new file without a name; -1 where the system has none, or no way to name it later.
+  private func openNameless() -> Int32 {
+    #if os(Linux)
+      // `O_TMPFILE`, which is made of two flags and so not visible here.
+      let flags = O_WRONLY | O_CLOEXEC | 0o20000000 | O_DIRECTORY
+      guard access("/proc/self/fd", X_OK) == 0 else { return -1 }
+      return openat(parent, ".", flags, 0o666)
+    #else
+      return -1
+    #endif
+  }
+
   /// Puts the file into its place, over what was there.
   func commit() -> Bool {
+    #if os(Linux)
+      if nameless >= 0 {
+        unlinkat(parent, temporaryName, 0)
+        let link = "/proc/self/fd/\(nameless)"
+        guard linkat(AT_FDCWD, link, parent, temporaryName, AT_SYMLINK_FOLLOW) == 0 else { return false }
+      }
+    #endif
     guard renameat(parent, temporaryName, parent, name) == 0 else { return false }
+    if nameless >= 0 { close(nameless) }
     close(parent)
     return true
   }
@@ -150,6 +187,7 @@ private struct PendingFile {
   func discard() {
     let reason = errno
     unlinkat(parent, temporaryName, 0)
+    if nameless >= 0 { close(nameless) }
     close(parent)
     errno = reason
   }

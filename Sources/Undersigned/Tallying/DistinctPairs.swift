@@ -63,6 +63,15 @@ struct DistinctPairs {
     }
   }
 
+  /// Adds a key of a group.
+  mutating func add(_ key: UInt64, group: UInt32) {
+    withUnsafePointer(to: key) { key in
+      withUnsafePointer(to: group) { group in
+        add(UnsafeBufferPointer(start: key, count: 1), groups: UnsafeBufferPointer(start: group, count: 1))
+      }
+    }
+  }
+
   /// Counts what still waits.
   mutating func settle() {
     for partition in tables.indices { settle(partition) }

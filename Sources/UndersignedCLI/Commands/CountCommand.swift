@@ -49,7 +49,8 @@ struct CountCommand: ParsableCommand {
   private func fields() throws(PipelineError) -> [CanonicalField] {
     var fields: [CanonicalField] = []
     for word in by.split(separator: ",").map(String.init) {
-      guard let field = CanonicalField(rawValue: word) else {
+      // What reports call it.
+      guard let field = word == "type" ? .organizationType : CanonicalField(rawValue: word) else {
         throw PipelineFile.unknown(
           "field", .init(text: word, position: Position(source: "--by \(by)")),
           among: CanonicalField.allCases.map(\.rawValue))

@@ -4,7 +4,7 @@ import Testing
 @testable import Undersigned
 
 @Suite struct CountryAnswerTests {
-  private let lookup = PlaceLookup()
+  private let lookup = PlaceLookup.shared
   private let countries = Countries()
 
   private func meaning(_ answer: String) -> CountryAnswer.Meaning {

@@ -64,4 +64,17 @@ import Testing
       #expect(row.distinct == expected[row.answers[0]]?.names.count)
     }
   }
+
+  @Test func manyGroupsAreCountedAsFewAre() throws {
+    // So many combinations that no table of bits holds them, after few that one holds.
+    let few = "Organization,Country,City\nUnion A,Spain,Vigo\nUnion B,Spain,Vigo\nUNION A,Spain,Vigo\n,Spain,Vigo\n"
+    var many = "Organization,Country,City\n"
+    for number in 0..<3000 { many += "Union \(number % 1500),Country \(number),City \(number)\n" }
+    many += "union b,Spain,Vigo\nUnion C,Spain,Vigo\n"
+    let rows = try count([few, many], by: [.country, .city])
+    #expect(rows.first == "Spain/Vigo 6 3")
+    #expect(rows.count == 3001)
+    #expect(rows.dropFirst().allSatisfy { $0.hasSuffix(" 1 1") })
+    #expect(try count([many, few], by: [.country, .city]) == rows)
+  }
 }

@@ -1,0 +1,198 @@
+import Tabular
+
+/// The counts so far: groups are combinations of answers, by numbers that all documents share.
+struct AnswerCounting {
+  /// What of each record is counted once only.
+  enum Distinct {
+    case nothing
+    /// Different answers of a field.
+    case answers(MergedField)
+    /// Different fingerprints: of several fields the first that is not 0.
+    case fingerprints([[UInt64]])
+  }
+
+  private var answers: [Interner]
+  private let seed = UInt64.random(in: .min ... .max)
+  private var groups: [[UInt32]: Int] = [:]
+  private var records: [Int] = []
+  /// Different answers; nothing as soon as they are too many.
+  private var grid: DistinctGrid? = DistinctGrid()
+  /// What is in no grid.
+  private var pairs = DistinctPairs()
+
+  /// How many records are looked at together.
+  private static let batchSize = 1 << 12
+  /// Combinations of answers are found in a table up to this size.
+  private static let tableLimit = 1 << 22
+
+  /// Nothing was counted yet, by so many fields.
+  init(fields: Int) { answers = (0..<fields).map { _ in Interner() } }
+
+  /// Counts the records of a document.
+  ///
+  /// - Parameters:
+  ///   - fields: By which they are counted.
+  ///   - distinct: What is counted once only.
+  ///   - count: How many records there are.
+  mutating func add(_ fields: [MergedField], distinct: Distinct, count: Int) {
+    let numbers = fields.indices.map { field in
+      (0..<fields[field].answers.count).map { answer in
+        fields[field].answers[answer].withUnsafeBufferPointer { answers[field].intern($0) }
+      }
+    }
+    let keys = keys(distinct, count)
+    let rows = gridRows(distinct, keys, count)
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: AnswerCounting.batchSize * (fields.count + 2)) { buffer in
+      func column(_ index: Int) -> UnsafeMutableBufferPointer<UInt32> {
+        let start = index * AnswerCounting.batchSize
+        return UnsafeMutableBufferPointer(rebasing: buffer[start..<start + AnswerCounting.batchSize])
+      }
+      let (found, answered) = (column(fields.count), column(fields.count + 1))
+      var finder = GroupFinder(fields, limit: AnswerCounting.tableLimit)
+      for start in stride(from: 0, to: count, by: AnswerCounting.batchSize) {
+        let range = start..<min(start + AnswerCounting.batchSize, count)
+        for field in fields.indices { fields[field].ids.copy(range, to: column(field)) }
+        finder.find(range.count, in: buffer, batch: AnswerCounting.batchSize, into: found) { place in
+          group(fields.indices.map { numbers[$0][Int(column($0)[place])] })
+        }
+        let batch = UnsafeBufferPointer(rebasing: found[..<range.count])
+        records.withUnsafeMutableBufferPointer { records in
+          for group in batch { records[Int(group)] &+= 1 }
+        }
+        guard case .answers(let field) = distinct else {
+          if !keys.isEmpty { addPairs(batch) { keys[start + $0] } }
+          continue
+        }
+        field.ids.copy(range, to: answered)
+        if let rows {
+          rows.withUnsafeBufferPointer { rows in
+            for place in 0..<range.count { answered[place] = rows[Int(answered[place])] }
+          }
+          grid?.add(rows: UnsafeBufferPointer(rebasing: answered[..<range.count]), groups: batch)
+        } else {
+          addPairs(batch) { keys[Int(answered[$0])] }
+        }
+      }
+    }
+  }
+
+  /// For each answer the row of its key in the grid; nothing when the grid has no room for them.
+  private mutating func gridRows(_ distinct: Distinct, _ keys: [UInt64], _ count: Int) -> [UInt32]? {
+    guard case .answers = distinct, grid != nil else { return nil }
+    let groups = answers.reduce(1) { $0.multipliedReportingOverflow(by: $1.count).partialValue }
+    let isSmall = (1...AnswerCounting.tableLimit).contains(groups)
+    guard isSmall, grid?.reserve(groups: groups, keys: keys.count, records: count) == true else {
+      leaveGrid()
+      return nil
+    }
+    return keys.map { grid?.row($0) ?? 0 }
+  }
+
+  /// For each answer, or for each record where there are fingerprints, a number that only equal ones share; 0 for none.
+  private func keys(_ distinct: Distinct, _ count: Int) -> [UInt64] {
+    switch distinct {
+    case .nothing: return []
+    case .answers(let field):
+      var scratch: [UInt8] = []
+      return (0..<field.answers.count).map { answer in
+        LowerCase.withLowered(field.answers[answer], scratch: &scratch) { lowered in
+          lowered.isEmpty ? 0 : max(1, Interner.hash(lowered, seed: seed))
+        }
+      }
+    case .fingerprints(let hashes):
+      return hashes.count == 1
+        ? hashes[0] : (0..<count).map { record in hashes.lazy.map { $0[record] }.first { $0 != 0 } ?? 0 }
+    }
+  }
+
+  private mutating func addPairs(_ groups: UnsafeBufferPointer<UInt32>, _ key: (Int) -> UInt64) {
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: groups.count) { keys in
+      for place in groups.indices {
+        let own = key(place)
+        keys[place] = own == 0 ? 0 : AnswerCounting.key(own, of: Int(groups[place]))
+      }
+      pairs.add(UnsafeBufferPointer(keys), groups: groups)
+    }
+  }
+
+  /// A key that tells its group as well.
+  private static func key(_ key: UInt64, of group: Int) -> UInt64 {
+    let joint = key &+ UInt64(group) &* 0x9E37_79B9_7F4A_7C15
+    return joint == 0 ? 1 : joint
+  }
+
+  /// Goes on with keys instead of bits.
+  private mutating func leaveGrid() {
+    guard let full = grid else { return }
+    grid = nil
+    full.forEach { key, group in
+      pairs.add(AnswerCounting.key(key, of: group), group: UInt32(truncatingIfNeeded: group))
+    }
+  }
+
+  private mutating func group(_ numbers: [UInt32]) -> Int {
+    if let group = groups[numbers] { return group }
+    groups[numbers] = records.count
+    records.append(0)
+    pairs.addGroup()
+    return records.count - 1
+  }
+
+  /// The counts, in the order of `AnswerCounts`.
+  mutating func finish() -> AnswerCounts {
+    pairs.settle()
+    let rows = groups.map { numbers, group in
+      AnswerCounts.Row(
+        answers: numbers.indices.map { answers[$0].column.string(Int(numbers[$0])) }, records: records[group],
+        distinct: pairs.counts[group] + (grid.map { group < $0.counts.count ? $0.counts[group] : 0 } ?? 0))
+    }
+    return AnswerCounts(
+      rows: rows.sorted { left, right in
+        if left.records != right.records { return left.records > right.records }
+        return zip(left.answers, right.answers).first { !ByteOrder.areSame($0, $1) }
+          .map { ByteOrder.precedes($0, $1) } ?? false
+      })
+  }
+}
+
+/// Finds the group of each record by the numbers of its answers in one document.
+private struct GroupFinder {
+  private let sizes: [Int]
+  /// Combinations of small fields are few: a table of their product finds each group without hashing; -1 for those that
+  /// were not seen.
+  private var known: [Int32]
+
+  init(_ fields: [MergedField], limit: Int) {
+    sizes = fields.map(\.answers.count)
+    let product = sizes.reduce(1) { $0.multipliedReportingOverflow(by: $1).partialValue }
+    known = [Int32](repeating: -1, count: (0...limit).contains(product) ? product : 0)
+  }
+
+  /// - Parameters:
+  ///   - count: How many records there are.
+  ///   - numbers: The numbers of each field, one field after the other.
+  ///   - batch: How many places each field has there.
+  ///   - found: Gets the groups.
+  ///   - ask: Gives the group of a record of which the combination wasn't seen.
+  mutating func find(
+    _ count: Int, in numbers: UnsafeMutableBufferPointer<UInt32>, batch: Int,
+    into found: UnsafeMutableBufferPointer<UInt32>, _ ask: (Int) -> Int
+  ) {
+    guard !known.isEmpty else {
+      for place in 0..<count { found[place] = UInt32(truncatingIfNeeded: ask(place)) }
+      return
+    }
+    for place in 0..<count { found[place] = 0 }
+    for (field, size) in sizes.enumerated() {
+      let size = UInt32(truncatingIfNeeded: size)
+      for place in 0..<count { found[place] = found[place] &* size &+ numbers[field * batch + place] }
+    }
+    known.withUnsafeMutableBufferPointer { known in
+      for place in 0..<count {
+        let cell = Int(found[place])
+        if known[cell] < 0 { known[cell] = Int32(truncatingIfNeeded: ask(place)) }
+        found[place] = UInt32(truncatingIfNeeded: known[cell])
+      }
+    }
+  }
+}

@@ -1,0 +1,97 @@
+/// Counts the distinct keys of each group by a bit for each key in each group, as long as there are not too many of them.
+struct DistinctGrid {
+  /// How many distinct keys each group has; 0 is none.
+  private(set) var counts: [Int] = []
+  /// The key of each row; row 0 is that of 0.
+  private var keys: [UInt64] = [0]
+  /// Rows by their keys: open addressing over a power of two; 0 is a free place.
+  private var slots = [UInt32](repeating: 0, count: 64)
+  /// In each row a bit for each group.
+  private var bits: [UInt64] = []
+  /// How many words a row has.
+  private var width = 0
+
+  /// Up to so many words, which is 16 MB, bits cost less than a table of those that are set, if there are not more words
+  /// than records.
+  private static let limit = 1 << 21
+
+  /// Makes room for groups and keys.
+  ///
+  /// - Parameters:
+  ///   - groups: How many groups there can be in all.
+  ///   - more: How many keys can be added.
+  ///   - records: How many records they are for.
+  /// - Returns: Whether there is room for them.
+  mutating func reserve(groups: Int, keys more: Int, records: Int) -> Bool {
+    let needed = max(width, (groups + 63) / 64)
+    let (size, isTooLarge) = needed.multipliedReportingOverflow(by: keys.count + more)
+    guard !isTooLarge, size <= max(bits.count, min(DistinctGrid.limit, max(1 << 12, records))) else { return false }
+    var wider = [UInt64](repeating: 0, count: size)
+    for row in keys.indices {
+      for word in 0..<width { wider[row * needed + word] = bits[row * width + word] }
+    }
+    // What is no key is in every group from the start, so that it is never new.
+    for word in 0..<needed { wider[word] = .max }
+    (bits, width) = (wider, needed)
+    counts += [Int](repeating: 0, count: max(0, groups - counts.count))
+    resize(for: keys.count + more)
+    return true
+  }
+
+  private mutating func resize(for count: Int) {
+    var size = slots.count
+    while size < 2 * count { size *= 2 }
+    guard size > slots.count else { return }
+    slots = [UInt32](repeating: 0, count: size)
+    for row in keys.indices.dropFirst() { slots[place(of: keys[row])] = UInt32(row) }
+  }
+
+  /// Where a key stands among the slots, or would.
+  private func place(of key: UInt64) -> Int {
+    let mask = slots.count - 1
+    var place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> 32) & mask
+    while slots[place] != 0, keys[Int(slots[place])] != key { place = (place + 1) & mask }
+    return place
+  }
+
+  /// The row of a key, new if it wasn't seen before: one of those for which room was made.
+  mutating func row(_ key: UInt64) -> UInt32 {
+    if key == 0 { return 0 }
+    let place = place(of: key)
+    if slots[place] != 0 { return slots[place] }
+    slots[place] = UInt32(keys.count)
+    keys.append(key)
+    return slots[place]
+  }
+
+  /// Takes records in: for each the row of its key, and its group, one of those for which room was made.
+  mutating func add(rows: UnsafeBufferPointer<UInt32>, groups: UnsafeBufferPointer<UInt32>) {
+    let width = width
+    bits.withUnsafeMutableBufferPointer { bits in
+      counts.withUnsafeMutableBufferPointer { counts in
+        for index in rows.indices {
+          let group = groups[index]
+          let place = Int(rows[index]) &* width &+ Int(group &>> 6)
+          let bit = 1 &<< UInt64(group & 63)
+          let word = bits[place]
+          // Adding nothing costs less than guessing whether there is something to add.
+          counts[Int(group)] &+= word & bit == 0 ? 1 : 0
+          bits[place] = word | bit
+        }
+      }
+    }
+  }
+
+  /// Calls `body` for each key with each of its groups.
+  func forEach(_ body: (_ key: UInt64, _ group: Int) -> Void) {
+    for row in keys.indices.dropFirst() {
+      for word in 0..<width {
+        var rest = bits[row * width + word]
+        while rest != 0 {
+          body(keys[row], word * 64 + rest.trailingZeroBitCount)
+          rest &= rest - 1
+        }
+      }
+    }
+  }
+}
