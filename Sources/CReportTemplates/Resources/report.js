@@ -122,12 +122,6 @@ for (const input of document.querySelectorAll("input[data-filter]")) {
 
 const isTyping = (target) => target.closest("input, select, textarea") !== null;
 
-document.addEventListener("keydown", (event) => {
-  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-  event.preventDefault();
-  $("search").focus();
-});
-
 // On paper everything stands open.
 let opened = [];
 addEventListener("beforeprint", () => {
@@ -443,7 +437,7 @@ class Bench {
     }
     const decided = this.decisions.size;
     for (const id of ["save", "copy", "undo"]) $(id).disabled = decided === 0;
-    const { reported, atLeast, countries, fewestCountries } = this.element.dataset;
+    const { reported, atLeast, countries, fewestCountries, open } = this.element.dataset;
     const now = this.outcomes.headline(this.verdicts());
     // The program's own bounds, moved by what the decisions change.
     const organizations = Number(reported) + now.organizations - this.before.organizations;
@@ -463,8 +457,8 @@ class Bench {
     strong.textContent = headline;
     const about =
       decided === 0
-        ? `: as reported. ${counted(this.cards.length, "pair is", "pairs are")} open.`
-        : `: a preview with ${counted(decided, "decision", "decisions")} of ${number(this.cards.length)}; the next run of the program counts.`;
+        ? `: as reported. ${counted(Number(open), "pair is", "pairs are")} open.`
+        : `: a preview with ${counted(decided, "decision", "decisions")} of ${number(Number(open))}; the next run of the program counts.`;
     preview.append(strong, about);
   }
 }

@@ -3,8 +3,12 @@ import Tabular
 /// What a page needs beside the summary: its style, its script, and the data that the script looks up.
 struct PageContext {
   let summary: Summary
+  let limits: SummaryContext.Limits
 
-  init(_ summary: Summary) { self.summary = summary }
+  init(_ summary: Summary, limits: SummaryContext.Limits = .none) {
+    self.summary = summary
+    self.limits = limits
+  }
 
   /// The names that a template may use.
   static let keys: [TemplateKey] =
@@ -34,7 +38,7 @@ struct PageContext {
       ]),
       "charts": .list([]),
     ]
-    return SummaryContext(summary).context.adding(own)
+    return SummaryContext(summary, limits: limits).context.adding(own)
   }
 
   /// Nothing may be loaded or sent; one style and one script run, told by their hashes.

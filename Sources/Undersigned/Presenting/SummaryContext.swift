@@ -4,13 +4,25 @@ import Tabular
 ///
 /// It holds what the other reports hold and nothing else: no person, no organization that may not be listed.
 struct SummaryContext {
+  /// How much of a list is told.
+  struct Limits: Sendable {
+    var organizations: Int
+    var proposals: Int
+
+    /// All of it.
+    static let none = Limits(organizations: .max, proposals: .max)
+  }
+
   let summary: Summary
-  private let sentences: SummarySentences
+  /// How many organizations and proposals are listed at most.
+  let limits: Limits
+  let sentences: SummarySentences
   private let homeOrder: [String: Int]
   private let typeOrder: [OrganizationType?: Int]
 
-  init(_ summary: Summary) {
+  init(_ summary: Summary, limits: Limits = .none) {
     self.summary = summary
+    self.limits = limits
     sentences = SummarySentences(summary)
     homeOrder = SummaryContext.order(of: summary.organizations.map(\.homeName))
     let types = summary.types.rows.map(\.name)
@@ -38,9 +50,11 @@ struct SummaryContext {
       "organizations": .list(organizations),
       "has_days": .flag(summary.organizations.contains { $0.firstDay != nil }),
       "filters": .group(filters),
+      "unshown_organizations": .number(max(0, summary.organizations.count - limits.organizations)),
       "unlisted": .text(sentences.unlisted),
       "proposals": .list(proposals),
       "open_proposals": .number(summary.proposals.count),
+      "unshown_proposals": .number(max(0, summary.proposals.count - limits.proposals)),
       "decisions": .number(summary.decisions),
       "sections": .text(sentences.sections),
       "signatures": .group(signatures),
@@ -166,7 +180,14 @@ struct SummaryContext {
 
   private var organizations: [TemplateContext] {
     let variants = Dictionary(grouping: summary.variants, by: \.organizationID)
-    return summary.organizations.enumerated().map { place, line -> TemplateContext in
+    var known: [String: String] = [:]
+    func form(_ text: String) -> String {
+      if let form = known[text] { return form }
+      let form = CompareForm.fold(text)
+      known[text] = form
+      return form
+    }
+    return summary.organizations.prefix(limits.organizations).enumerated().map { place, line -> TemplateContext in
       let own = variants[line.id] ?? []
       let type = line.type?.displayName ?? "Unclassified"
       let order = [
@@ -174,10 +195,9 @@ struct SummaryContext {
         line.firstDay.map { Int($0.number) } ?? .max >> 11,
       ]
       var forms: [String] = []
-      for text in [line.name] + own.map(\.variant) + [line.homeName, type] {
-        let form = CompareForm.fold(text)
-        if !forms.contains(form) { forms.append(form) }
-      }
+      for name in Set([line.name] + own.map(\.variant)).sorted(by: ByteOrder.precedes).map(CompareForm.fold) + [
+        form(line.homeName), form(type),
+      ] where !forms.contains(name) { forms.append(name) }
       return [
         "id": .text(line.id), "name": .text(line.name), "country": .text(line.homeName),
         "country_code": .text(line.home.country?.description ?? ""), "scope": .text(line.scope.displayName),
@@ -219,7 +239,7 @@ struct SummaryContext {
   private var proposals: [TemplateContext] {
     guard !summary.proposals.isEmpty else { return [] }
     let variants = Dictionary(grouping: summary.variants, by: \.organizationID)
-    return summary.proposals.map { line -> TemplateContext in
+    return summary.proposals.prefix(limits.proposals).map { line -> TemplateContext in
       func side(_ side: ProposalLine.Side) -> TemplateContext {
         [
           "id": .text(side.id), "name": .text(side.name), "country": .text(side.homeName),
@@ -246,79 +266,5 @@ struct SummaryContext {
     var csv = DelimitedWriter()
     csv.write([wording.name, wording.country?.description ?? "", wording.value].map(VisibleText.oneLine))
     return String(decoding: csv.bytes.dropLast(), as: UTF8.self)
-  }
-
-  // MARK: Where the figures come from
-
-  private var signatures: TemplateContext {
-    let capacities = summary.capacities
-    let people = summary.people
-    let isTold = people.otherCountries > 0 || people.rows.contains { !$0.country.isEmpty }
-    var byCountry = people.rows.map { row -> TemplateContext in
-      ["country": .text(row.country.isEmpty ? "No country known" : row.country), "signatures": .number(row.signatures)]
-    }
-    if people.otherCountries > 0 {
-      let others = NumberText.counted(people.otherCountries, "other country", "other countries")
-      byCountry.append([
-        "country": .text("\(others), too few people to be told apart"), "signatures": .number(people.otherSignatures),
-      ])
-    }
-    return [
-      "rows": .list(
-        capacities.map {
-          [
-            "who": .text($0.capacity.words), "records": .number($0.records), "signatures": .number($0.signatures),
-          ]
-        }),
-      "records": .number(capacities.reduce(0) { $0 + $1.records }),
-      "signatures": .number(capacities.reduce(0) { $0 + $1.signatures }),
-      "people": .list(isTold ? byCountry : []),
-      "people_total": .number(people.rows.reduce(people.otherSignatures) { $0 + $1.signatures }),
-    ]
-  }
-
-  private var rules: [TemplateContext] {
-    summary.sensitivity.map { sensitivity in
-      [
-        "rule": .text(sensitivity.rule.words),
-        "choices": .list(
-          sensitivity.choices.map { choice in
-            [
-              "choice": .text(sensitivity.rule.words(for: choice.slug)), "is_chosen": .flag(choice.isChosen),
-              "is_known": .flag(choice.organizations != nil), "organizations": .number(choice.organizations ?? 0),
-              "countries": .number(choice.countries ?? 0),
-            ]
-          }),
-      ]
-    }
-  }
-
-  private var records: TemplateContext {
-    [
-      "text": .text(sentences.records), "read": .number(summary.reconciliation.read),
-      "inputs": .list(summary.inputs.map { ["name": .text($0.name), "records": .number($0.records)] }),
-    ]
-  }
-
-  /// How many findings of one kind a report lists.
-  static let shownFindings = 200
-
-  private var findings: [TemplateContext] {
-    let lines = Dictionary(grouping: summary.findings) { "\($0.severity.rawValue) \($0.slug)" }
-    return summary.findingGroups.map { group in
-      let own = lines["\(group.severity.rawValue) \(group.slug)"] ?? []
-      return [
-        "severity": .text(group.severity.rawValue), "finding": .text(group.slug), "times": .number(group.count),
-        "example": .text(group.example), "remedy": .text(group.remedy),
-        "lines": .list(
-          own.prefix(SummaryContext.shownFindings).map { line in
-            [
-              "source": .text(line.source), "line": .number(line.line), "column": .number(line.column),
-              "message": .text(line.message),
-            ]
-          }),
-        "more": .number(max(0, own.count - SummaryContext.shownFindings)),
-      ]
-    }
   }
 }

@@ -4,6 +4,8 @@ import Tabular
 public struct TemplateReport: ReportFormat {
   /// The file that it writes.
   public let name: String
+  /// How much of long lists it tells.
+  var limits = SummaryContext.Limits.none
   private let template: Template
 
   /// The files that other programs read and that no template replaces.
@@ -41,7 +43,8 @@ public struct TemplateReport: ReportFormat {
   public func files(for summary: Summary) -> [ReportFile] {
     [
       ReportFile(
-        path: name, bytes: template.render(PageContext(summary).context, as: TemplateFormat(ofFile: name)))
+        path: name,
+        bytes: template.render(PageContext(summary, limits: limits).context, as: TemplateFormat(ofFile: name)))
     ]
   }
 }
