@@ -136,8 +136,9 @@ addEventListener("afterprint", () => {
 
 /** Looks up what decisions make of the headline: the program worked out how each group of pairs can end up. */
 class Outcomes {
-  constructor({ organizations, countries, groups }) {
+  constructor({ organizations, countries, falls, groups }) {
     this.organizations = organizations;
+    this.falls = falls;
     this.settled = countries.split(",").filter((code) => code !== "");
     this.groups = groups.map((group) => ({
       ...group,
@@ -441,7 +442,9 @@ class Bench {
     const now = this.outcomes.headline(this.verdicts());
     // The program's own bounds, moved by what the decisions change.
     const organizations = Number(reported) + now.organizations - this.before.organizations;
-    const fewest = Math.min(Number(atLeast) + now.fewest - this.before.fewest, organizations);
+    const joins = this.before.organizations - now.organizations;
+    const fallen = this.outcomes.falls.filter((place) => place <= joins).length;
+    const fewest = Math.min(Number(atLeast) + now.fewest - this.before.fewest + fallen, organizations);
     const allCountries = Number(countries) + now.countries - this.before.countries;
     const fewestOfCountries = Number(fewestCountries) + now.fewestCountries - this.before.fewestCountries;
     const number = (count) => count.toLocaleString("en-US");

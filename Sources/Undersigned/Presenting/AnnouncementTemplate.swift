@@ -19,7 +19,7 @@ public struct AnnouncementTemplate: Sendable {
     func bounds(_ bounds: Bounds) -> TemplateValue {
       .group([
         "reported": .number(bounds.reported), "at_least": .number(bounds.atLeast), "at_most": .number(bounds.atMost),
-        "is_exact": .flag(bounds.isExact),
+        "allowance": .number(bounds.allowance), "is_exact": .flag(bounds.isExact),
       ])
     }
     func sentences(_ make: (Announcement.Form) -> String?) -> TemplateValue {

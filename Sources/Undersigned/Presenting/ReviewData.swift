@@ -1,7 +1,7 @@
 /// The outcomes of the review as JSON for the page, which looks them up.
 enum ReviewData {
-  /// An object with the `organizations` that no proposal touches, their `countries`, and the `groups`: each with the
-  /// `ranks` of its proposals, what decisions on them settle (`same`, `apart`), the `ends` of a group too large to work
+  /// An object with the `organizations` that no proposal touches, their `countries`, the joins after which the
+  /// allowance falls (`falls`), and the `groups`: each with the `ranks` of its proposals, what decisions on them settle (`same`, `apart`), the `ends` of a group too large to work
   /// out, and its `outcomes`: bits of what is joined, what each organization becomes, the countries of these.
   static func json(_ summary: Summary) -> String {
     let review = summary.review
@@ -15,6 +15,7 @@ enum ReviewData {
     }
     let countries = review.settledCountries.map(\.description).joined(separator: ",")
     return "{\"organizations\":\(review.settledOrganizations),\"countries\":\"\(countries)\","
+      + "\"falls\":\(list(review.allowanceFalls)),"
       + "\"groups\":[\(groups.joined(separator: ","))]}"
   }
 

@@ -36,7 +36,8 @@ extension SummaryContext {
         "choices": .list(
           sensitivity.choices.map { choice in
             [
-              "choice": .text(sensitivity.rule.words(for: choice.slug)), "is_chosen": .flag(choice.isChosen),
+              "choice": .text(sensitivity.rule.words(for: choice.slug).filter { $0 != "*" }),
+              "is_chosen": .flag(choice.isChosen),
               "is_known": .flag(choice.organizations != nil), "organizations": .number(choice.organizations ?? 0),
               "countries": .number(choice.countries ?? 0),
             ]

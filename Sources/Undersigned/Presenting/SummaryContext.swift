@@ -42,7 +42,10 @@ struct SummaryContext {
     return [
       "title": .text(summary.title.isEmpty ? "Signatures" : summary.title),
       "headline": .group(headline),
-      "notes": texts([sentences.unlocated, sentences.countryRule, sentences.days]),
+      "notes": texts([
+        sentences.leftOut.isEmpty ? "" : "“At least” leaves out \(sentences.leftOut).", sentences.unlocated,
+        sentences.countryRule, sentences.days,
+      ]),
       "breakdowns": .list(summary.headline.organizations.reported > 0 ? breakdowns : []),
       "countries": .group(countries), "regions": .group(regions), "subregions": .group(subregions),
       "types": .group(types), "scopes": .group(scopes),
@@ -81,7 +84,7 @@ struct SummaryContext {
   private func bounds(_ bounds: Bounds) -> TemplateContext {
     [
       "reported": .number(bounds.reported), "at_least": .number(bounds.atLeast), "at_most": .number(bounds.atMost),
-      "is_exact": .flag(bounds.isExact),
+      "allowance": .number(bounds.allowance), "is_exact": .flag(bounds.isExact),
     ]
   }
 

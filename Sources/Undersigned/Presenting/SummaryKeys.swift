@@ -65,12 +65,15 @@ public enum SummaryKeys {
 
   private static let bounds = [
     TemplateKey("reported", .number, "with all merges and decisions applied"),
-    TemplateKey("at_least", .number, "no outcome of open proposals gives fewer"),
+    TemplateKey("at_least", .number, "no outcome of open proposals gives fewer, and `allowance` is taken off"),
     TemplateKey("at_most", .number, "none gives more"),
   ]
 
   /// A count with its bounds, and whether anything can change it.
-  static var exactBounds: [TemplateKey] { bounds + [exact] }
+  static var exactBounds: [TemplateKey] { bounds + [allowance, exact] }
+
+  private static let allowance = TemplateKey(
+    "allowance", .number, "how many links `at_least` allows for that show in no name")
 
   private static let exact = TemplateKey("is_exact", .flag, "nothing that is open can change it")
 

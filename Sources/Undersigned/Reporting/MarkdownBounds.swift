@@ -2,22 +2,8 @@
 struct MarkdownBounds {
   /// The sentence under the headline; empty where nothing is left out.
   func sentence(_ summary: Summary) -> String {
-    let organizations = summary.headline.organizations
-    var parts: [String] = []
-    if organizations.proposals > 0 {
-      let proposals = NumberText.counted(MarkdownBounds.lowering(summary), "open proposal", "open proposals")
-      parts.append("\(NumberText.grouped(organizations.proposals)) that \(proposals) can still join to others")
-    }
-    if organizations.allowance > 0 {
-      let links = NumberText.counted(organizations.allowance, "link", "links")
-      parts.append("\(links) that may show in no name (\(summary.policy.invisibleLinks) allowed for)")
-    }
-    return parts.isEmpty ? "" : "*At least* leaves out \(parts.joined(separator: ", and ")).\n\n"
-  }
-
-  /// How many proposals can lower a count of organizations.
-  private static func lowering(_ summary: Summary) -> Int {
-    summary.proposals.count + summary.unlistedProposals
+    let leftOut = SummarySentences(summary).leftOut
+    return leftOut.isEmpty ? "" : "*At least* leaves out \(leftOut).\n\n"
   }
 
   /// The policy in words.

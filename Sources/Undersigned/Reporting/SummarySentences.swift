@@ -26,6 +26,23 @@ struct SummarySentences {
     "at least \(NumberText.grouped(bounds.atLeast)), at most \(NumberText.grouped(bounds.atMost))"
   }
 
+  /// What *at least* of the organizations leaves out: `3 that 4 open proposals can still join to others`; empty for
+  /// nothing.
+  var leftOut: String {
+    let organizations = summary.headline.organizations
+    var parts: [String] = []
+    if organizations.proposals > 0 {
+      let count = summary.proposals.count + summary.unlistedProposals
+      let proposals = NumberText.counted(count, "open proposal", "open proposals")
+      parts.append("\(NumberText.grouped(organizations.proposals)) that \(proposals) can still join to others")
+    }
+    if organizations.allowance > 0 {
+      let links = NumberText.counted(organizations.allowance, "link", "links")
+      parts.append("\(links) that may show in no name (\(summary.policy.invisibleLinks) allowed for)")
+    }
+    return parts.joined(separator: ", and ")
+  }
+
   /// Of how many organizations no country is known: without it a count of countries says too much.
   var unlocated: String {
     guard let unresolved = summary.countries.rows.first(where: { $0.key == .unresolved })?.organizations.reported

@@ -43,6 +43,8 @@ public struct ReviewOutcomes: Hashable, Sendable {
   public var settledOrganizations: Int
   /// The countries that these count for, by code.
   public var settledCountries: [CountryCode]
+  /// After how many joins one link less is allowed for that shows in no name, because fewer organizations are left.
+  public var allowanceFalls: [Int]
   /// The groups, in the order of their first ranks, those without any last.
   public var groups: [Group]
 }
@@ -54,9 +56,13 @@ extension ReviewOutcomes {
   ///   - count: The number of organizations that are counted.
   ///   - proposals: What is open.
   ///   - apart: Pairs that never become one.
+  ///   - allowance: How many links are allowed for among so many organizations.
   ///   - country: The country that some organizations count for once they are one.
   /// - Complexity: Near-linear, but for 2^`ProposalOutcomes.searchLimit` steps in a group.
-  init(count: Int, proposals: [Open], apart: [(Int, Int)], country: ([Int]) -> CountryCode?) {
+  init(
+    count: Int, proposals: [Open], apart: [(Int, Int)], allowance: (Int) -> Int = { _ in 0 },
+    country: ([Int]) -> CountryCode?
+  ) {
     var sets = DisjointSets(count: count)
     let open = proposals.filter { $0.left != $0.right }
     for proposal in open { sets.join(proposal.left, proposal.right) }
@@ -79,6 +85,8 @@ extension ReviewOutcomes {
       }
     }
     settledCountries = Set(settled).sorted()
+    let joins = membersByRoot.values.reduce(0) { $0 + $1.count - 1 }
+    allowanceFalls = (0..<joins).filter { allowance(count - $0 - 1) < allowance(count - $0) }.map { $0 + 1 }
     groups = byRoot.map { root, edges in
       let ordered = edges.sorted { ($0.rank, $0.left, $0.right) < ($1.rank, $1.left, $1.right) }
       return Group(membersByRoot[root] ?? [], ordered, conflictsByRoot[root] ?? [], country)

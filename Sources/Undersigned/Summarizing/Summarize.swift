@@ -115,7 +115,8 @@ public struct Summarize: Stage {
           reach: (Set(reach.left.map { counted.placeOf[$0] }), Set(reach.right.map { counted.placeOf[$0] })))
       },
       apart: apart.filter { counted.isCounted($0.0) && counted.isCounted($0.1) }
-        .map { (counted.placeOf[$0.0], counted.placeOf[$0.1]) }
+        .map { (counted.placeOf[$0.0], counted.placeOf[$0.1]) },
+      allowance: policy.invisibleLinks.links
     ) { places in
       let organizations = places.map { table.organizations[counted.indices[$0]] }
       let location =

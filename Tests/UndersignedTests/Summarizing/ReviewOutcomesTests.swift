@@ -47,6 +47,16 @@ import Testing
     #expect(group.apart == [5, 2, 4])
   }
 
+  @Test func theAllowanceFallsWithTheCount() {
+    let outcomes = ReviewOutcomes(
+      count: 5, proposals: open([(0, 1), (1, 2), (3, 4)]), apart: [], allowance: { $0 / 2 }
+    ) {
+      _ in nil
+    }
+    // 5 allow for 2, 4 for 2, 3 for 1, 2 for 1.
+    #expect(outcomes.allowanceFalls == [2])
+  }
+
   @Test func largeGroupsAreLeftToTheirEnds() {
     let pairs = (0..<ProposalOutcomes.searchLimit + 1).map { ($0, $0 + 1) }
     let group = ReviewOutcomes(count: pairs.count + 1, proposals: open(pairs), apart: []) { _ in nil }.groups[0]
