@@ -42,7 +42,10 @@ struct DecisionReach {
     let plain = wording(one, other)
     let reversed = wording(other, one)
     func excess(_ reach: Reach, _ second: Side) -> Int {
-      reach.right.contains(second.organization) ? reach.left.union(reach.right).count : .max
+      guard reach.right.contains(second.organization) else { return .max }
+      // A second name that the first organization has as well would be cut off from it.
+      let own = organizations(second.side.written, in: nil).intersection(reach.left)
+      return reach.left.union(reach.right).count + own.count
     }
     return excess(reversed.reach, one) < excess(plain.reach, other) ? reversed : plain
   }

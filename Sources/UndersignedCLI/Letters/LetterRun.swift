@@ -70,6 +70,7 @@ struct LetterRun {
   ) throws(PipelineError) -> PipelineTable {
     guard case .report(let summary, _) = table else { return table }
     let completed = try pipeline.withOtherReadings(summary, of: inputs.documents, inputs.tallies)
+    if completed.sensitivity == summary.sensitivity { return table }
     return .report(completed, StandardPipeline.reportFiles(of: completed))
   }
 

@@ -42,4 +42,16 @@ import Testing
     #expect(line.leftInRight == nil)
     #expect(line.rightInLeft?.country == CountryCode("US"))
   }
+
+  @Test func theWordingThatCutsNothingOff() throws {
+    var letter = LetterBuilder()
+    let alliance = letter.add([.init(name: "Alliance of Teachers"), .init(name: "Teachers' Alliance")], .at("BE"))
+    let other = letter.add("Teachers' Alliance", .at("BR"))
+    letter.propose(alliance, other)
+    // With the second name as the value, the first organization would lose it.
+    let line = try letter.summary().proposals[0]
+    #expect(
+      line.wording
+        == .init(name: "Teachers' Alliance", country: CountryCode("BR"), value: "Alliance of Teachers"))
+  }
 }
