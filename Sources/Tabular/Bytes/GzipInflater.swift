@@ -24,8 +24,6 @@ struct GzipInflater: ~Copyable {
   }
 
   #if ISAL
-    /// What inflates.
-    static let library = "ISA-L"
     private let state: UnsafeMutablePointer<inflate_state>
 
     /// Starts with nothing given; nothing when there is no memory.
@@ -58,8 +56,6 @@ struct GzipInflater: ~Copyable {
       return (state.pointee.block_state == ISAL_BLOCK_FINISH ? .endOfMember : .more, count)
     }
   #else
-    /// What inflates.
-    static let library = "zlib"
     /// zlib keeps the address of its stream, which must not change.
     private let stream: UnsafeMutablePointer<z_stream>
 

@@ -106,23 +106,26 @@ extension ReviewOutcomes.Group {
     let isComplete = edges.count <= ProposalOutcomes.searchLimit
     var found: [Int: ReviewOutcomes.Outcome] = [:]
     var countries: [[Int]: CountryCode?] = [:]
-    for accepted in 0..<(isComplete ? 1 << edges.count : 1) {
-      var sets = DisjointSets(count: members.count)
-      for (bit, edge) in edges.enumerated() where accepted & (1 << bit) != 0 {
-        sets.join(place[edge.left] ?? 0, place[edge.right] ?? 0)
-      }
-      func areOne(_ left: Int, _ right: Int) -> Bool { sets.root(place[left] ?? 0) == sets.root(place[right] ?? 0) }
-      if conflicts.contains(where: { areOne($0.0, $0.1) }) { continue }
+    func local(_ left: Int, _ right: Int) -> (Int, Int) { (place[left] ?? 0, place[right] ?? 0) }
+    // Of a group too large to work out only that nothing is accepted.
+    let labels =
+      isComplete
+      ? ProposalOutcomes.outcomes(
+        members.count, edges.map { local($0.left, $0.right) }, conflicts.map { local($0.0, $0.1) })
+      : [Array(members.indices)]
+    for label in labels {
       var joined = 0
-      for (bit, edge) in edges.enumerated() where isComplete && areOne(edge.left, edge.right) { joined |= 1 << bit }
+      for (bit, edge) in edges.enumerated() where isComplete {
+        let (left, right) = local(edge.left, edge.right)
+        if label[left] == label[right] { joined |= 1 << bit }
+      }
       if found[joined] != nil { continue }
       var clusters: [[Int]] = []
       var becomes: [Int] = []
       var clusterOf: [Int: Int] = [:]
       for (index, member) in members.enumerated() {
-        let root = sets.root(index)
-        let cluster = clusterOf[root] ?? clusters.count
-        clusterOf[root] = cluster
+        let cluster = clusterOf[label[index]] ?? clusters.count
+        clusterOf[label[index]] = cluster
         if cluster == clusters.count { clusters.append([]) }
         clusters[cluster].append(member)
         becomes.append(cluster)
