@@ -16,6 +16,7 @@ struct StreamedDocument: Sendable {
   private let size: Int
   /// Whether it is gzip.
   private let isPacked: Bool
+  private let limits: ReadingLimits
   /// How many bytes of text make a part.
   private let partSize: Int
   /// Is told how far reading is.
@@ -29,7 +30,10 @@ struct StreamedDocument: Sendable {
   /// Opens a file by its head.
   ///
   /// - Returns: Nothing when it is small, or anything but plain delimited UTF-8.
-  init?(path: String, name: String, threshold: Int, partSize: Int, report: ReadingProgress.Reporter? = nil) {
+  init?(
+    path: String, name: String, threshold: Int, partSize: Int, limits: ReadingLimits,
+    report: ReadingProgress.Reporter? = nil
+  ) {
     guard path != "-", let file = ByteSource.OpenFile(path: path), file.count >= threshold else { return nil }
     size = file.count
     var bytes = file.read(0..<StreamedDocument.headSize)
@@ -43,7 +47,7 @@ struct StreamedDocument: Sendable {
       guard let last = file.read(size - 1..<size).first, last != 0, last != 0x1A else { return nil }
     }
     guard bytes.count == StreamedDocument.headSize, let end = bytes.lastIndex(of: 0x0A) ?? bytes.lastIndex(of: 0x7D),
-      let text = try? DecodedText(name: name, bytes: Array(bytes[...end]), limit: 0), text.isAsStored,
+      let text = try? DecodedText(name: name, bytes: Array(bytes[...end]), limits: limits), text.isAsStored,
       text.log.findings.isEmpty
     else { return nil }
     let body = Array(text.bytes[text.start...])
@@ -51,13 +55,14 @@ struct StreamedDocument: Sendable {
       guard !isPacked, let json = StreamedDocument.json(body, name: name, start: text.start) else { return nil }
       head = json
     } else {
-      guard let document = try? DelimitedDocument(name: name, text: text.bytes, start: text.start),
+      guard let document = try? DelimitedDocument(name: name, text: text.bytes, start: text.start, limits: limits),
         document.dialect.isRegular, document.holds(records: StreamedDocument.sampledRecords)
       else { return nil }
       head = .delimited(document)
     }
     self.path = path
     self.partSize = partSize
+    self.limits = limits
     self.report = report
     self.name = name
     let streaming = TabularDocument.Decision(subject: "reading", choice: "in chunks", reason: "the file is large")
@@ -72,9 +77,22 @@ struct StreamedDocument: Sendable {
   func encode(
     fields chosen: [Int], fingerprints: [Int], dated: Set<Int>, seed: UInt64, _ take: (EncodedPart) -> Void
   ) throws(TabularError) -> [Finding] {
-    let findings = encodeInChunks(fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed, take)
-    if let findings { return findings }
-    let document = try TabularDocument(name: name, bytes: ByteSource.read(path: path))
+    var known: [Int] = []
+    func judge(_ part: EncodedPart) throws(ChunkFault) {
+      do throws(TabularError) {
+        try limits.check(part, after: &known, source: name)
+      } catch {
+        throw .refused(error)
+      }
+      take(part)
+    }
+    do throws(ChunkFault) {
+      return try encodeInChunks(fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed, judge)
+    } catch {
+      if case .refused(let error) = error { throw error }
+    }
+    let bytes = try ByteSource.read(path: path, limits: limits)
+    let document = try TabularDocument(name: name, bytes: bytes, limits: limits)
     guard document.fields.count == head.fields.count else {
       throw TabularError(.unreadable("it changed while it was read"), at: Position(source: name))
     }
@@ -95,32 +113,32 @@ struct StreamedDocument: Sendable {
   }
 
   private static func inflatedHead(_ file: consuming ByteSource.OpenFile) -> [UInt8] {
-    guard var stream = InflatingStream(file) else { return [] }
+    guard var stream = InflatingStream(file, name: "", limits: ReadingLimits()) else { return [] }
     return [UInt8](unsafeUninitializedCapacity: headSize) { buffer, filled in
       filled = (try? stream.fill(UnsafeMutableRawBufferPointer(buffer))) ?? 0
     }
   }
 
-  /// - Returns: Nothing when the file needs the exact reader; what was handed along is void then.
   private func encodeInChunks(
-    fields chosen: [Int], fingerprints: [Int], dated: Set<Int>, seed: UInt64, _ take: (EncodedPart) -> Void
-  ) -> [Finding]? {
-    guard let file = ByteSource.OpenFile(path: path), file.count == size else { return nil }
+    fields chosen: [Int], fingerprints: [Int], dated: Set<Int>, seed: UInt64,
+    _ take: (EncodedPart) throws(ChunkFault) -> Void
+  ) throws(ChunkFault) -> [Finding] {
+    guard let file = ByteSource.OpenFile(path: path), file.count == size else { throw .needsExactReader }
     let source = ChunkSource(descriptor: file.descriptor, count: size)
     switch head {
     case .delimited(let document) where isPacked:
-      guard let stream = InflatingStream(file) else { return nil }
-      var inflating = document.inflatingReader
-      inflating?.report = report
-      inflating?.partSize = partSize
-      return try? inflating?.encode(
+      guard var inflating = document.inflatingReader, let stream = InflatingStream(file, name: name, limits: limits)
+      else { throw .needsExactReader }
+      inflating.report = report
+      inflating.partSize = partSize
+      return try inflating.encode(
         stream, fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed, take)
     case .delimited(let document):
-      return try? document.encode(
+      return try document.encode(
         source, fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed, partSize: partSize,
         report: report, take)
     case .json(let document, let offset, let line):
-      return try? document.encode(
+      return try document.encode(
         source, from: offset, line: line, fields: chosen, fingerprints: fingerprints, seed: seed, partSize: partSize,
         report: report, take)
     }

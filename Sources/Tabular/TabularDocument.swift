@@ -38,9 +38,7 @@ public struct TabularDocument: Sendable {
   }
 
   private let content: Content
-
-  /// The most bytes that may come out of a gzip stream unless told otherwise: 64 GiB.
-  public static let inflatedLimit = 64 << 30
+  private let limits: ReadingLimits
 
   /// How many bytes of text of a streamed document make a part unless told otherwise: 32 MiB.
   public static let partSize = 1 << 25
@@ -49,10 +47,12 @@ public struct TabularDocument: Sendable {
   ///
   /// - Parameters:
   ///   - path: A path relative to the current directory; `-` is standard input.
-  ///   - limit: The most bytes that may come out of a gzip stream.
-  /// - Throws: What `ByteSource.read(path:)` and `init(name:bytes:limit:)` throw.
-  public static func open(path: String, limit: Int = inflatedLimit) throws(TabularError) -> TabularDocument {
-    try TabularDocument(name: path, bytes: ByteSource.read(path: path), limit: limit)
+  ///   - limits: The most that is taken in.
+  /// - Throws: What `ByteSource.read` and `init(name:bytes:limits:)` throw.
+  public static func open(
+    path: String, limits: ReadingLimits = ReadingLimits()
+  ) throws(TabularError) -> TabularDocument {
+    try TabularDocument(name: path, bytes: ByteSource.read(path: path, limits: limits), limits: limits)
   }
 
   /// Opens a large file of delimited text or JSON in UTF-8 by its first records; all of them are read in chunks whenever they are asked
@@ -62,21 +62,23 @@ public struct TabularDocument: Sendable {
   ///   - path: A path relative to the current directory.
   ///   - name: The input as its user named it.
   ///   - threshold: How many bytes make a file large.
+  ///   - limits: The most that is taken in.
   ///   - partSize: How many bytes of text `encodeParts` hands along at a time, about.
   ///   - report: Is told how far reading is.
   /// - Returns: Nothing for everything else, which is to be opened as a whole.
   /// - Complexity: O(1) in the size of the file.
   public static func stream(
-    path: String, name: String, threshold: Int = 1 << 22, partSize: Int = partSize,
-    report: ReadingProgress.Reporter? = nil
+    path: String, name: String, threshold: Int = 1 << 22, limits: ReadingLimits = ReadingLimits(),
+    partSize: Int = partSize, report: ReadingProgress.Reporter? = nil
   ) -> TabularDocument? {
     let document = StreamedDocument(
-      path: path, name: name, threshold: threshold, partSize: partSize, report: report)
-    return document.map { TabularDocument(name: name, $0) }
+      path: path, name: name, threshold: threshold, partSize: partSize, limits: limits, report: report)
+    return document.map { TabularDocument(name: name, $0, limits) }
   }
 
-  private init(name: String, _ document: StreamedDocument) {
+  private init(name: String, _ document: StreamedDocument, _ limits: ReadingLimits) {
     self.name = name
+    self.limits = limits
     fields = document.head.fields
     decisions = document.decisions
     findings = document.head.findings
@@ -88,26 +90,30 @@ public struct TabularDocument: Sendable {
   /// - Parameters:
   ///   - name: The input as its user named it.
   ///   - bytes: Its bytes as stored, gzip and all.
-  ///   - limit: The most bytes that may come out of a gzip stream.
-  /// - Throws: When it is empty, binary, damaged, or has no records.
+  ///   - limits: The most that is taken in.
+  /// - Throws: When it is empty, binary, damaged, or has no records, or passes a limit.
   /// - Complexity: O(bytes) for unpacking and checking the encoding; a sample of the text is read to find the dialect.
-  public init(name: String, bytes: [UInt8], limit: Int = inflatedLimit) throws(TabularError) {
+  public init(name: String, bytes: [UInt8], limits: ReadingLimits = ReadingLimits()) throws(TabularError) {
     self.name = name
-    let text = try DecodedText(name: name, bytes: bytes, limit: limit)
+    self.limits = limits
+    let text = try DecodedText(name: name, bytes: bytes, limits: limits)
     let start = text.start
     let body = start == 0 ? text.bytes : Array(text.bytes[start...])
     if JSONDocument.looksLikeJSON(body) {
-      let document = try JSONDocument(name: name, text: body)
+      let document = try JSONDocument(name: name, text: body, limits: limits)
       fields = document.fields
       decisions = text.decisions + document.decisions
       findings = text.log.findings + document.findings
       content = .json(document)
     } else {
-      let document = try DelimitedDocument(name: name, text: text.bytes, start: start)
+      let document = try DelimitedDocument(name: name, text: text.bytes, start: start, limits: limits)
       fields = document.fields
       decisions = text.decisions + document.decisions
       findings = text.log.findings + document.findings
       content = .delimited(document)
+    }
+    if fields.count > limits.fields {
+      throw TabularError(.limitExceeded("fields", limits.fields), at: fields[limits.fields].position)
     }
   }
 
@@ -135,15 +141,19 @@ public struct TabularDocument: Sendable {
   public func encode(
     fields chosen: [Int], fingerprints: [Int] = [], dated: Set<Int> = [], seed: UInt64 = 0
   ) throws(TabularError) -> EncodedTable {
+    let table: EncodedTable
     switch content {
     case .delimited(let document):
-      try document.encode(fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed)
-    case .json(let document): try document.encode(fields: chosen, fingerprints: fingerprints, seed: seed)
+      table = try document.encode(fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed)
+    case .json(let document): table = try document.encode(fields: chosen, fingerprints: fingerprints, seed: seed)
     case .streamed(let document):
-      try EncodedTable { take throws(TabularError) in
+      return try EncodedTable { take throws(TabularError) in
         try document.encode(fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed, take)
       }
     }
+    var known: [Int] = []
+    try limits.check(EncodedPart(table), after: &known, source: name)
+    return table
   }
 
   /// Reads every record, copying only the chosen fields; hands along one part after the other, so that of a streamed

@@ -18,6 +18,8 @@ public struct StandardPipeline: Sendable {
   public var aliases: [OrganizationAlias] = []
   /// The letter's own answers for types, in our types.
   public var typeAnswers: [String: OrganizationType] = [:]
+  /// The most that is taken in of each export.
+  public var limits = ReadingLimits()
   /// How many threads the stages may use; the results are the same for any number.
   public var workers = Workers.automatic
 
@@ -28,7 +30,9 @@ public struct StandardPipeline: Sendable {
 
   /// Exports to records.
   public var read: ReadExports {
-    ReadExports(fields: fields, policy: policy, looksLikeCountry: { LocateMentions.isCountry($0) })
+    var stage = ReadExports(fields: fields, policy: policy, looksLikeCountry: { LocateMentions.isCountry($0) })
+    stage.limits = limits
+    return stage
   }
 
   /// A tally's answers to names.

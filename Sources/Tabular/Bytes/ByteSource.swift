@@ -10,20 +10,24 @@
 public enum ByteSource {
   /// Reads a whole input into memory.
   ///
-  /// - Parameter path: A path as the system understands it, relative to the current directory; `-` is standard input.
+  /// - Parameters:
+  ///   - path: A path as the system understands it, relative to the current directory; `-` is standard input.
+  ///   - limits: How large it may be.
   /// - Returns: The bytes as stored; none for an empty file.
-  /// - Throws: `.noSuchFile`, `.isDirectory`, or `.unreadable` with the system's own words, at `path`.
+  /// - Throws: `.noSuchFile`, `.isDirectory`, `.limitExceeded`, or `.unreadable` with the system's own words, at `path`.
   /// - Complexity: O(bytes), with one copy of them in memory.
-  public static func read(path: String) throws(TabularError) -> [UInt8] {
+  public static func read(
+    path: String, limits: ReadingLimits = ReadingLimits()
+  ) throws(TabularError) -> [UInt8] {
     let position = Position(source: path)
-    if path == "-" { return try readAll(from: 0, expecting: 0, at: position) }
+    if path == "-" { return try readAll(from: 0, expecting: 0, limits.wholeBytes, at: position) }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw TabularError(kind(of: errno), at: position) }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw TabularError(kind(of: errno), at: position) }
     if status.st_mode & S_IFMT == S_IFDIR { throw TabularError(.isDirectory, at: position) }
-    return try readAll(from: descriptor, expecting: Int(status.st_size), at: position)
+    return try readAll(from: descriptor, expecting: Int(status.st_size), limits.wholeBytes, at: position)
   }
 
   /// Hands on a file piece by piece, each of a mebibyte or the rest; none of an empty file.
@@ -83,8 +87,10 @@ public enum ByteSource {
   }
 
   private static func readAll(
-    from descriptor: Int32, expecting size: Int, at position: Position
+    from descriptor: Int32, expecting size: Int, _ limit: Int, at position: Position
   ) throws(TabularError) -> [UInt8] {
+    let tooLarge = TabularError(.limitExceeded("whole-bytes", limit), at: position)
+    guard size <= limit else { throw tooLarge }
     var failure: Int32 = 0
     var bytes = [UInt8](unsafeUninitializedCapacity: max(0, size)) { buffer, filled in
       failure = fill(UnsafeMutableRawBufferPointer(buffer), &filled, from: descriptor)
@@ -96,6 +102,7 @@ public enum ByteSource {
         failure = fill(UnsafeMutableRawBufferPointer(buffer), &filled, from: descriptor)
       }
       if chunk.isEmpty { break }
+      guard bytes.count + chunk.count <= limit else { throw tooLarge }
       bytes.append(contentsOf: chunk)
       if chunk.count < chunkSize { break }
     }

@@ -30,11 +30,11 @@ enum Gzip {
   ///
   /// - Parameters:
   ///   - bytes: A gzip stream.
-  ///   - limit: The most bytes that may come out; a guard against tiny files that inflate to fill the memory.
+  ///   - limits: How much may come out; a guard against tiny files that inflate to fill the memory.
   ///   - position: The input, for errors.
-  /// - Throws: `.damagedGzip` when a member ends early or its sum is wrong, `.limitExceeded` beyond `limit`.
+  /// - Throws: `.damagedGzip` when a member ends early or its sum is wrong, `.limitExceeded` beyond the limits.
   static func inflate(
-    _ bytes: UnsafeBufferPointer<UInt8>, limit: Int, at position: Position
+    _ bytes: UnsafeBufferPointer<UInt8>, limits: ReadingLimits, at position: Position
   ) throws(TabularError) -> Inflated {
     var stream = z_stream()
     // 15 is the largest window; 16 asks for a gzip header instead of a zlib one.
@@ -44,7 +44,7 @@ enum Gzip {
     defer { inflateEnd(&stream) }
     let chunkSize = 1 << 18
     var result = Inflated(bytes: [], members: 0, trailing: .nothing)
-    result.bytes.reserveCapacity(min(expectedSize(bytes), limit, bytes.count * 8) + chunkSize)
+    result.bytes.reserveCapacity(min(expectedSize(bytes), bytes.count * 8) + chunkSize)
     var offset = 0
     repeat {
       var code = Z_OK
@@ -60,9 +60,7 @@ enum Gzip {
         }
         offset += given - Int(stream.avail_in)
         result.bytes.append(contentsOf: chunk)
-        guard result.bytes.count <= limit else {
-          throw TabularError(.limitExceeded("bytes that come out of a gzip stream", limit), at: position)
-        }
+        try limits.checkInflated(result.bytes.count, from: offset, at: position)
         if code == Z_STREAM_END { break }
         guard code == Z_OK || code == Z_BUF_ERROR else {
           let words = stream.msg.map { String(cString: $0) } ?? "zlib error \(code)"

@@ -15,13 +15,13 @@ struct DecodedText {
   ///
   /// - Parameters:
   ///   - bytes: As stored, gzip and all.
-  ///   - limit: The most bytes that may come out of gzip.
+  ///   - limits: How much may come out of gzip.
   /// - Throws: `.empty`, `.binary`, `.damagedGzip`, `.limitExceeded` or `.invalidEncoding`.
-  init(name: String, bytes stored: [UInt8], limit: Int) throws(TabularError) {
+  init(name: String, bytes stored: [UInt8], limits: ReadingLimits = ReadingLimits()) throws(TabularError) {
     let position = Position(source: name)
     bytes = stored
     log = FindingLog(source: name)
-    try unpack(limit: limit, at: position)
+    try unpack(limits, at: position)
     let signature = bytes.withUnsafeBufferPointer { BinarySignature.recognize($0) }
     if let signature { throw TabularError(.binary(looksLike: signature), at: position) }
     dropTrailingFiller()
@@ -39,12 +39,12 @@ struct DecodedText {
     if let markup { throw TabularError(.binary(looksLike: markup), at: position) }
   }
 
-  private mutating func unpack(limit: Int, at position: Position) throws(TabularError) {
+  private mutating func unpack(_ limits: ReadingLimits, at position: Position) throws(TabularError) {
     // A download of a file that was packed already can be packed twice.
     for _ in 0..<2 {
       guard bytes.withUnsafeBufferPointer({ Gzip.isGzip($0) }) else { return }
       let result = try bytes.withUnsafeBufferPointer { bytes throws(TabularError) in
-        try Gzip.inflate(bytes, limit: limit, at: position)
+        try Gzip.inflate(bytes, limits: limits, at: position)
       }
       bytes = result.bytes
       isAsStored = false

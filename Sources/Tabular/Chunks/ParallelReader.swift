@@ -20,15 +20,20 @@ protocol ChunkReading: ~Copyable, SendableMetatype {
   /// - Returns: Nothing when the start can't be guessed.
   mutating func read(
     _ range: Range<Int>, of source: ChunkSource, start: Int?
-  ) throws(NeedsExactReader) -> EncodedChunk?
+  ) throws(ChunkFault) -> EncodedChunk?
 
   /// Lends the content of an answer as it stands in the text, trimmed.
   func withContent(
     of raw: UnsafeBufferPointer<UInt8>, scratch: inout [UInt8], _ body: (UnsafeBufferPointer<UInt8>) -> Void)
 }
 
-/// Something in the text needs the exact reader, and all of the text.
-struct NeedsExactReader: Error {}
+/// Why a text can't be read in chunks.
+enum ChunkFault: Error {
+  /// Something in it needs the exact reader, and all of the text.
+  case needsExactReader
+  /// It is not to be read at all.
+  case refused(TabularError)
+}
 
 /// Reads a text in chunks on several threads; gives the same table for any size of chunks and number of threads.
 ///
@@ -57,11 +62,11 @@ struct ParallelReader<Reader: ChunkReading & ~Copyable> {
   ///   - make: A reader of chunks of a size, for one thread.
   ///   - take: Gets one part after the other.
   /// - Returns: What was wrong with the text.
-  /// - Throws: When the text needs the exact reader, as a whole.
+  /// - Throws: When the text needs the exact reader, as a whole, and what `take` throws.
   /// - Complexity: O(bytes); memory for the distinct answers and one part.
   func encode(
-    _ make: (_ chunkSize: Int) -> Reader, _ take: (EncodedPart) -> Void
-  ) throws(NeedsExactReader) -> [Finding] {
+    _ make: (_ chunkSize: Int) -> Reader, _ take: (EncodedPart) throws(ChunkFault) -> Void
+  ) throws(ChunkFault) -> [Finding] {
     let count = max(1, (source.count - offset + chunkSize - 1) / chunkSize)
     let threads = max(1, min(threads ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), count))
     let readers = UnsafeMutableBufferPointer<Reader>.allocate(capacity: threads)
@@ -83,7 +88,7 @@ struct ParallelReader<Reader: ChunkReading & ~Copyable> {
       let part = first..<min(first + partSize, count)
       var chunks = try guess(part, from: start, readers, &progress)
       let isWhole = try verify(&chunks, of: part, from: &start, readers)
-      take(joining.part(&chunks, readers, isLast: part.upperBound == count, keepsAll: isWhole))
+      try take(joining.part(&chunks, readers, isLast: part.upperBound == count, keepsAll: isWhole))
     }
     return joining.findings
   }
@@ -95,7 +100,7 @@ struct ParallelReader<Reader: ChunkReading & ~Copyable> {
   /// Reads the chunks of a part, all but the first from a guessed start.
   private func guess(
     _ part: Range<Int>, from start: Int, _ readers: UnsafeMutableBufferPointer<Reader>, _ progress: inout [Int64]
-  ) throws(NeedsExactReader) -> [EncodedChunk?] {
+  ) throws(ChunkFault) -> [EncodedChunk?] {
     var isBroken = [Bool](repeating: false, count: readers.count)
     var chunks = [EncodedChunk?](repeating: nil, count: part.count)
     var turn: Int64 = 0
@@ -140,7 +145,7 @@ struct ParallelReader<Reader: ChunkReading & ~Copyable> {
         }
       }
     }
-    if isBroken.contains(true) { throw NeedsExactReader() }
+    if isBroken.contains(true) { throw ChunkFault.needsExactReader }
     return chunks
   }
 
@@ -151,7 +156,7 @@ struct ParallelReader<Reader: ChunkReading & ~Copyable> {
   private func verify(
     _ chunks: inout [EncodedChunk?], of part: Range<Int>, from start: inout Int,
     _ readers: UnsafeMutableBufferPointer<Reader>
-  ) throws(NeedsExactReader) -> Bool {
+  ) throws(ChunkFault) -> Bool {
     var isWhole = true
     for index in chunks.indices {
       if chunks[index]?.start != start {

@@ -57,13 +57,13 @@ struct DelimitedChunkReader: ChunkReading, ~Copyable {
   /// - Returns: Nothing when the start can't be guessed.
   mutating func read(
     _ range: Range<Int>, of source: ChunkSource, start: Int?
-  ) throws(NeedsExactReader) -> EncodedChunk? {
+  ) throws(ChunkFault) -> EncodedChunk? {
     if let start, start >= range.upperBound { return emptyChunk(start) }
     // A guess looks at the byte before, which may end a line.
     let origin = start ?? range.lowerBound - 1
     var overlap = DelimitedChunkReader.overlap
     while true {
-      guard buffer.load(origin..<range.upperBound + overlap, of: source) else { throw NeedsExactReader() }
+      guard buffer.load(origin..<range.upperBound + overlap, of: source) else { throw ChunkFault.needsExactReader }
       var first = 0
       if start == nil {
         guard let guess = rows.guessStart(in: buffer, dialect: reader.dialect, width: reader.width) else { return nil }
@@ -74,6 +74,7 @@ struct DelimitedChunkReader: ChunkReading, ~Copyable {
         return chunk
       }
       if start == nil { return nil }
+      if overlap > reader.recordLimit { throw .needsExactReader }
       overlap *= 8
     }
   }
@@ -84,7 +85,7 @@ struct DelimitedChunkReader: ChunkReading, ~Copyable {
   /// - Returns: Nothing when none ends there; then the block is kept for the next call.
   mutating func read(
     next block: UnsafeRawBufferPointer, isEnd: Bool, start: Int
-  ) throws(NeedsExactReader) -> EncodedChunk? {
+  ) throws(ChunkFault) -> EncodedChunk? {
     buffer.add(block, keepingFrom: consumed, isEnd: isEnd)
     lastByte = block.last ?? lastByte
     consumed = 0
@@ -104,7 +105,7 @@ struct DelimitedChunkReader: ChunkReading, ~Copyable {
   /// - Returns: Nothing when the last one doesn't end in the buffer, or a guess doesn't fit.
   private mutating func read(
     from first: Int, before limit: Int, isDecoded: Bool, isGuess: Bool
-  ) throws(NeedsExactReader) -> EncodedChunk? {
+  ) throws(ChunkFault) -> EncodedChunk? {
     switch rows.find(
       in: buffer, from: first, before: limit, dialect: reader.dialect, width: reader.width, isDecoded: isDecoded)
     {
@@ -276,7 +277,7 @@ struct DelimitedChunkReader: ChunkReading, ~Copyable {
   /// - Returns: Nothing when the last record doesn't end in the buffer.
   private mutating func readExactly(
     from first: Int, before limit: Int, isDecoded: Bool
-  ) throws(NeedsExactReader) -> EncodedChunk? {
+  ) throws(ChunkFault) -> EncodedChunk? {
     var chunk = emptyChunk(buffer.origin + first)
     let text = UnsafeBufferPointer(start: buffer.bytes, count: buffer.count)
     var scanner = reader.scanner(text, from: first, line: 1)
@@ -289,14 +290,14 @@ struct DelimitedChunkReader: ChunkReading, ~Copyable {
       if end >= limit { break }
       if !buffer.isEnd, scanner.offset == buffer.count || scanner.unclosed != nil { return nil }
       guard scanner.unclosed == nil, scanner.faults.allSatisfy({ $0.kind == .quoteInUnquotedField }) else {
-        throw NeedsExactReader()
+        throw ChunkFault.needsExactReader
       }
       take(scanner, into: &chunk)
       (end, endLine) = (scanner.offset, scanner.line)
     }
     if end < limit { (end, endLine) = (scanner.offset, scanner.line) }
     guard isDecoded || RegularText.holds(UnsafeBufferPointer(rebasing: text[first..<end])) else {
-      throw NeedsExactReader()
+      throw ChunkFault.needsExactReader
     }
     chunk.end = buffer.origin + end
     chunk.lineCount = endLine - 1

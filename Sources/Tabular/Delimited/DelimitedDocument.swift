@@ -27,7 +27,9 @@ struct DelimitedDocument: Sendable {
   ///   - start: Where it starts within `text`, after a byte order mark.
   ///   - dialect: The dialect if it is known; it is found out by default.
   /// - Throws: `.unclosedQuote` when the header ends inside a quoted field, `.empty` when only a `sep=` line is there.
-  init(name: String, text: [UInt8], start: Int = 0, dialect known: Dialect? = nil) throws(TabularError) {
+  init(
+    name: String, text: [UInt8], start: Int = 0, dialect known: Dialect? = nil, limits: ReadingLimits = ReadingLimits()
+  ) throws(TabularError) {
     self.text = text
     var decisions: [TabularDocument.Decision] = []
     var offset = start
@@ -61,7 +63,9 @@ struct DelimitedDocument: Sendable {
     findings = log.findings
     let isNumbered = header.consumed == 0
     let written = isNumbered ? [] : DelimitedDocument.headerCells(records.records, header)
-    reader = DelimitedReader(name: name, dialect: dialect, width: header.fields.count, header: written)
+    reader = DelimitedReader(
+      name: name, dialect: dialect, width: header.fields.count, header: written,
+      recordLimit: limits.recordBytes)
   }
 
   /// The first records, each with an answer for every field.
@@ -74,7 +78,7 @@ struct DelimitedDocument: Sendable {
     fields chosen: [Int], fingerprints: [Int] = [], dated: Set<Int> = [], seed: UInt64 = 0
   ) throws(TabularError) -> EncodedTable {
     let source = ChunkSource(text)
-    let table = try? EncodedTable { take throws(NeedsExactReader) in
+    let table = try? EncodedTable { take throws(ChunkFault) in
       try encode(source, fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed, take)
     }
     if let table { return table }
@@ -92,9 +96,9 @@ struct DelimitedDocument: Sendable {
   func encode(
     _ source: ChunkSource, fields chosen: [Int], fingerprints: [Int], dated: Set<Int>, seed: UInt64,
     chunkSize: Int = 1 << 18, partSize: Int = TabularDocument.partSize, threads: Int? = nil,
-    report: ReadingProgress.Reporter? = nil, _ take: (EncodedPart) -> Void
-  ) throws(NeedsExactReader) -> [Finding] {
-    guard reader.dialect.isRegular else { throw NeedsExactReader() }
+    report: ReadingProgress.Reporter? = nil, _ take: (EncodedPart) throws(ChunkFault) -> Void
+  ) throws(ChunkFault) -> [Finding] {
+    guard reader.dialect.isRegular else { throw ChunkFault.needsExactReader }
     let parallel = ParallelReader<DelimitedChunkReader>(
       name: reader.name, source: source, offset: dataOffset, line: dataLine, chunkSize: chunkSize,
       partSize: partSize, threads: threads, report: report)

@@ -7,6 +7,8 @@ struct DelimitedReader {
   let width: Int
   /// The names in the header, which joined files repeat; empty without a header.
   let header: [String]
+  /// How many bytes a record may have.
+  let recordLimit: Int
 
   /// Interns the chosen fields of every record from `offset` on, which is at the start of physical line `line`.
   ///
@@ -26,6 +28,10 @@ struct DelimitedReader {
     while scanner.next() {
       if let opening = scanner.unclosed {
         throw TabularError(.unclosedQuote, at: Position(source: name, line: opening.line, column: opening.column))
+      }
+      if scanner.offset - scanner.recordStart > recordLimit {
+        throw TabularError(
+          .limitExceeded("record-bytes", recordLimit), at: Position(source: name, line: scanner.recordLine))
       }
       if !scanner.faults.isEmpty {
         report(scanner.faults, to: &log)

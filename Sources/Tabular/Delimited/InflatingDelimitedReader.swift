@@ -31,11 +31,11 @@ struct InflatingDelimitedReader {
   ///
   /// - Parameter take: Gets one part after the other, on some thread, while the next is inflated.
   /// - Returns: What was wrong with the text.
-  /// - Throws: When the text needs the exact reader, as a whole, or the file is odd.
+  /// - Throws: When the text needs the exact reader, as a whole, or the file is odd; what `take` throws.
   func encode(
     _ stream: consuming InflatingStream, fields chosen: [Int], fingerprints: [Int], dated: Set<Int>, seed: UInt64,
-    _ take: (EncodedPart) -> Void
-  ) throws(NeedsExactReader) -> [Finding] {
+    _ take: (EncodedPart) throws(ChunkFault) -> Void
+  ) throws(ChunkFault) -> [Finding] {
     let readers = UnsafeMutableBufferPointer<DelimitedChunkReader>.allocate(capacity: 1)
     readers.initializeElement(
       at: 0,
@@ -60,25 +60,30 @@ struct InflatingDelimitedReader {
       ring.blocks.deallocate()
       ring.counts.deallocate()
     }
-    var findings: [Finding]?
+    var inflated: Result<Void, ChunkFault> = .success(())
+    var findings: Result<[Finding], ChunkFault> = .success([])
     withoutActuallyEscaping(take) { take in
-      withUnsafeMutablePointer(to: &findings) { findings in
-        // Each is one thread's own.
-        nonisolated(unsafe) let (findings, streams, readers, take) = (findings, streams, readers, take)
-        DispatchQueue.concurrentPerform(iterations: 2) { thread in
-          if thread == 0 {
-            inflate(&streams.pointee, into: ring)
-          } else {
-            findings.pointee = read(ring, with: readers, take)
+      withUnsafeMutablePointer(to: &inflated) { inflated in
+        withUnsafeMutablePointer(to: &findings) { findings in
+          // Each is one thread's own.
+          nonisolated(unsafe) let (inflated, findings, take) = (inflated, findings, take)
+          nonisolated(unsafe) let (streams, readers) = (streams, readers)
+          DispatchQueue.concurrentPerform(iterations: 2) { thread in
+            if thread == 0 {
+              inflated.pointee = inflate(&streams.pointee, into: ring)
+            } else {
+              findings.pointee = read(ring, with: readers, take)
+            }
           }
         }
       }
     }
-    guard let findings else { throw NeedsExactReader() }
-    return findings
+    try inflated.get()
+    return try findings.get()
   }
 
-  private func inflate(_ stream: inout InflatingStream, into ring: Ring) {
+  private func inflate(_ stream: inout InflatingStream, into ring: Ring) -> Result<Void, ChunkFault> {
+    var result: Result<Void, ChunkFault> = .success(())
     var turn = 0
     var memo: UInt64 = 0
     while true {
@@ -88,6 +93,7 @@ struct InflatingDelimitedReader {
         ring.counts[place] = stream.isEnd ? Ring.end : try stream.fill(ring.blocks[place])
       } catch {
         ring.counts[place] = Ring.odd
+        result = .failure(error)
       }
       let isLast = ring.counts[place] < 0
       let (bytes, total) = stream.progress
@@ -95,40 +101,41 @@ struct InflatingDelimitedReader {
         ReadingProgress(
           name: reader.name, bytes: isLast ? total : min(bytes, total - 1), totalBytes: total, records: 0), &memo)
       ring.full.signal()
-      if isLast { return }
+      if isLast { return result }
       turn += 1
     }
   }
 
-  /// Reads every block; gives what was wrong, or nothing when not all could be read. Takes the blocks that come after a
-  /// fault as well, so that nobody waits forever.
+  /// Reads every block; gives what was wrong. Takes the blocks that come after a fault as well, so that nobody waits
+  /// forever.
   private func read(
-    _ ring: Ring, with readers: UnsafeMutableBufferPointer<DelimitedChunkReader>, _ take: (EncodedPart) -> Void
-  ) -> [Finding]? {
+    _ ring: Ring, with readers: UnsafeMutableBufferPointer<DelimitedChunkReader>,
+    _ take: (EncodedPart) throws(ChunkFault) -> Void
+  ) -> Result<[Finding], ChunkFault> {
     var joining = ChunkJoining(source: reader.name, line: line, fields: readers[0].answers.count, threads: 1)
     var chunks: [EncodedChunk?] = []
-    var isWhole = true
+    var fault: ChunkFault?
     var turn = 0
     while true {
       ring.full.wait()
       let place = turn % InflatingDelimitedReader.blockCount
       let count = ring.counts[place]
       let block = UnsafeRawBufferPointer(rebasing: ring.blocks[place].prefix(max(0, count)))
-      if isWhole, count >= 0 || count == Ring.end {
-        do {
+      if fault == nil, count != Ring.odd {
+        do throws(ChunkFault) {
           let chunk = try readers[0].read(next: block, isEnd: count == Ring.end, start: offset)
           if let chunk { chunks.append(chunk) }
+          if count == Ring.end, readers[0].endsInFiller { throw .needsExactReader }
+          if chunks.count * InflatingDelimitedReader.blockSize >= partSize || count == Ring.end {
+            try take(joining.part(&chunks, readers, isLast: count == Ring.end, keepsAll: true))
+            chunks = []
+          }
         } catch {
-          isWhole = false
+          fault = error
         }
       }
       ring.free.signal()
-      if count == Ring.odd || count == Ring.end && readers[0].endsInFiller { return nil }
-      if isWhole, chunks.count * InflatingDelimitedReader.blockSize >= partSize || count == Ring.end {
-        take(joining.part(&chunks, readers, isLast: count == Ring.end, keepsAll: true))
-        chunks = []
-      }
-      if count == Ring.end { return isWhole ? joining.findings : nil }
+      if count < 0 { return fault.map { .failure($0) } ?? .success(joining.findings) }
       turn += 1
     }
   }

@@ -56,12 +56,12 @@ struct JSONChunkReader: ChunkReading, ~Copyable {
 
   mutating func read(
     _ range: Range<Int>, of source: ChunkSource, start: Int?
-  ) throws(NeedsExactReader) -> EncodedChunk? {
+  ) throws(ChunkFault) -> EncodedChunk? {
     if let start, start >= range.upperBound { return emptyChunk(start) }
     let origin = start ?? range.lowerBound
     var overlap = JSONChunkReader.overlap
     while true {
-      guard buffer.load(origin..<range.upperBound + overlap, of: source) else { throw NeedsExactReader() }
+      guard buffer.load(origin..<range.upperBound + overlap, of: source) else { throw ChunkFault.needsExactReader }
       var first = 0
       if start == nil {
         guard let guess = guessStart() else { return nil }
@@ -73,7 +73,7 @@ struct JSONChunkReader: ChunkReading, ~Copyable {
         return chunk
       } catch {
         if start == nil { return nil }
-        if error == .irregular || buffer.isEnd { throw NeedsExactReader() }
+        if error == .irregular || buffer.isEnd { throw ChunkFault.needsExactReader }
         overlap *= 8
       }
     }

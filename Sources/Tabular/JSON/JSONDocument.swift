@@ -52,11 +52,11 @@ struct JSONDocument: Sendable {
   /// - Parameter text: UTF-8 without a byte order mark.
   /// - Throws: When the text is empty, no JSON, cut off, nested too deeply, or holds no list of records.
   /// - Complexity: O(bytes).
-  init(name: String, text: [UInt8]) throws(TabularError) {
+  init(name: String, text: [UInt8], limits: ReadingLimits = ReadingLimits()) throws(TabularError) {
     let opened: Opened
     do throws(JSONFault) {
       opened = try text.withUnsafeBufferPointer { buffer throws(JSONFault) in
-        try JSONDocument.open(buffer, name)
+        try JSONDocument.open(buffer, name, limits)
       }
     } catch {
       let place = text.withUnsafeBufferPointer { JSONDocument.position(error.offset, $0, name) }
@@ -100,10 +100,10 @@ struct JSONDocument: Sendable {
   func encode(
     _ source: ChunkSource, from offset: Int, line: Int, fields chosen: [Int], fingerprints: [Int], seed: UInt64,
     chunkSize: Int = 1 << 18, partSize: Int = TabularDocument.partSize, threads: Int? = nil,
-    report: ReadingProgress.Reporter? = nil, _ take: (EncodedPart) -> Void
-  ) throws(NeedsExactReader) -> [Finding] {
+    report: ReadingProgress.Reporter? = nil, _ take: (EncodedPart) throws(ChunkFault) -> Void
+  ) throws(ChunkFault) -> [Finding] {
     guard let shape = JSONRecordShape(self, fields: chosen, fingerprints: fingerprints) else {
-      throw NeedsExactReader()
+      throw ChunkFault.needsExactReader
     }
     let name = fields.first?.position.source ?? ""
     let parallel = ParallelReader<JSONChunkReader>(
@@ -152,8 +152,10 @@ extension JSONDocument {
     var findings: [Finding] = []
   }
 
-  private static func open(_ text: UnsafeBufferPointer<UInt8>, _ name: String) throws(JSONFault) -> Opened {
-    let outline = try JSONOutline(text)
+  private static func open(
+    _ text: UnsafeBufferPointer<UInt8>, _ name: String, _ limits: ReadingLimits
+  ) throws(JSONFault) -> Opened {
+    let outline = try JSONOutline(text, nesting: limits.nesting)
     guard outline.topValues > 0 else { throw JSONFault(kind: .empty, offset: 0) }
     let layout = try JSONLayout(outline)
     var opened = Opened(outline: outline, layout: layout, fieldList: JSONFieldList(outline.tree, layout))

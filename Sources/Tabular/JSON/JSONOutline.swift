@@ -12,7 +12,9 @@ struct JSONOutline: Sendable {
   }
 
   /// How deep values may lie in each other.
-  static let nestingLimit = 512
+  private let nesting: Int
+  /// Values are read by calling oneself: deeper ones would need more stack than a thread may have.
+  private static let deepest = 512
 
   var tree = JSONKeyTree()
   /// How many values stand one after the other at the top, and how many of them are arrays or objects.
@@ -31,7 +33,8 @@ struct JSONOutline: Sendable {
   var shortestTop = Int.max
   var longestTop = 0
 
-  init(_ text: UnsafeBufferPointer<UInt8>) throws(JSONFault) {
+  init(_ text: UnsafeBufferPointer<UInt8>, nesting: Int = ReadingLimits().nesting) throws(JSONFault) {
+    self.nesting = min(nesting, JSONOutline.deepest)
     var scanner = JSONScanner(text)
     var lastLine = -1
     var isAfterNumber = false
@@ -198,7 +201,7 @@ struct JSONOutline: Sendable {
       let known = tree.find(of: node, key)
       if known >= 0 { return known }
       if let added = tree.add(to: node, key, at: start) { return added }
-      throw JSONFault(kind: .limitExceeded("different keys", JSONKeyTree.nodeLimit), offset: start)
+      throw JSONFault(kind: .limitExceeded("different-keys", JSONKeyTree.nodeLimit), offset: start)
     }
     if token.marks.isEmpty { return try find(UnsafeBufferPointer(rebasing: scanner.text[token.range]), &tree) }
     let bytes = scanner.bytes(of: token)
@@ -212,8 +215,8 @@ struct JSONOutline: Sendable {
   }
 
   private func checkDepth(_ depth: Int, _ scanner: JSONScanner) throws(JSONFault) {
-    if depth > JSONOutline.nestingLimit {
-      throw JSONFault(kind: .limitExceeded("nesting", JSONOutline.nestingLimit), offset: scanner.offset)
+    if depth > nesting {
+      throw JSONFault(kind: .limitExceeded("nesting", nesting), offset: scanner.offset)
     }
   }
 }

@@ -2,7 +2,7 @@
 struct Blocking {
   /// Blocks above this size are split by country, and dropped where a country's part is still larger; a key that many
   /// names share tells little.
-  var blockLimit = 60
+  var blockLimit: Int
   /// How many of a name's rarest words make keys.
   var rareWordCount = 4
 

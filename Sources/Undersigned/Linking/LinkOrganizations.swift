@@ -10,6 +10,9 @@ public struct LinkOrganizations: Stage {
   public var mergeThreshold = 0.74
   /// The score from which two names are proposed, 0 through 1.
   public var proposeThreshold = 0.4
+  /// How many names may share a blocking key: above that only those of one country are compared for it, and where these
+  /// are still more, none. Bounds the work on names that are all alike, at the cost of links that nothing else shows.
+  public var blockLimit = 60
   /// How many threads compare names.
   public var workers = Workers.automatic
   /// Rules of evidence that add nothing and take nothing off, by name (`other-acronym`): for measuring what each brings.

@@ -15,7 +15,8 @@ struct LinkageInspection {
 
   /// The pairs of distinct names that a run compares, each once, the lower number first.
   func candidates() -> [(Int, Int)] {
-    let blocks = Blocking().blocks(run.names, run.comparison.vocabulary, run.settings.workers)
+    let blocks = Blocking(blockLimit: run.settings.blockLimit).blocks(
+      run.names, run.comparison.vocabulary, run.settings.workers)
     var seen = [Int32](repeating: -1, count: run.names.count)
     return run.names.indices.flatMap { left in blocks.partners(of: left, seen: &seen).map { (left, Int($0)) } }
   }

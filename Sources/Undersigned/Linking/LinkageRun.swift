@@ -118,7 +118,7 @@ package struct LinkageRun {
 
   /// Finds the names that are worth comparing.
   package mutating func findCandidates() {
-    let blocks = Blocking().blocks(names, comparison.vocabulary, settings.workers)
+    let blocks = Blocking(blockLimit: settings.blockLimit).blocks(names, comparison.vocabulary, settings.workers)
     largestBlock = blocks.largest
     self.blocks = blocks
   }

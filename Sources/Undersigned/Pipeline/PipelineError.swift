@@ -112,7 +112,7 @@ extension TabularError.Kind {
     case .malformedJSON(let what): "malformed JSON: \(what)"
     case .truncatedJSON: "the JSON ends in the middle of a value"
     case .noRecords(let what): "no records: \(what)"
-    case .limitExceeded(let limit, let value): "passes the limit on \(limit), \(value)"
+    case .limitExceeded(let limit, let value): "passes the limit '\(limit)', \(value)"
     }
   }
 
@@ -128,7 +128,10 @@ extension TabularError.Kind {
     case .invalidEncoding: "save it as UTF-8"
     case .malformedJSON: "check the file with a JSON validator, or export it again"
     case .noRecords: "export the signatures as a list of records"
-    case .limitExceeded: "check that this is the right file"
+    case .limitExceeded(let limit, _):
+      ReadingLimits.settings.contains { $0.name == limit }
+        ? "look whether this is damage; if not, raise it: --limit \(limit)=<number>"
+        : "check that this is the right file"
     }
   }
 }

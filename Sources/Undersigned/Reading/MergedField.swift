@@ -55,12 +55,15 @@ struct MergedField: Sendable {
     (0..<answers.count).map { body(answers.string($0)) }
   }
 
-  /// For each answer its number in a shared interner.
+  /// For each answer its number in a shared interner, without markup, and with personal data masked: there is no field in
+  /// which nobody types an e-mail address.
   func numbers(in interner: inout Interner) -> [UInt32] {
     (0..<answers.count).map { index in
       let bytes = answers[index]
       let isEscaped = bytes.contains { $0 == 0x26 || $0 == 0x3C } || bytes.first == 0x27 || bytes.first == 0x25
-      if isEscaped { return interner.intern(Markup.withoutFormulaEscape(Markup.plain(answers.string(index)))) }
+      let text = isEscaped ? Markup.withoutFormulaEscape(Markup.plain(answers.string(index))) : nil
+      if let masked = PersonalData.masked(text ?? answers.string(index)) { return interner.intern(masked) }
+      if let text { return interner.intern(text) }
       return bytes.withUnsafeBufferPointer { interner.intern($0) }
     }
   }

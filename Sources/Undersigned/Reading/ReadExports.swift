@@ -21,6 +21,8 @@ public struct ReadExports: Stage {
   public var fields: [CanonicalField: String]
   /// The counting rules.
   public var policy: Policy
+  /// The most that is taken in of each export: for whoever opens them.
+  public var limits = ReadingLimits()
   /// Whether an answer is a country; tells a country's field from a state's where one word means both.
   public var looksLikeCountry: @Sendable (String) -> Bool
 

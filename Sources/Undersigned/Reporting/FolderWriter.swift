@@ -12,9 +12,14 @@ import Tabular
 package struct FolderWriter: Sendable {
   /// The folder; it is made, with those above it, when it isn't there.
   package var folder: String
+  /// Paths of files that were read, and are never written over.
+  package var inputs: [String]
 
   /// A writer for a folder.
-  package init(folder: String) { self.folder = folder }
+  package init(folder: String, inputs: [String] = []) {
+    self.folder = folder
+    self.inputs = inputs
+  }
 
   /// Writes the files: first all of them beside their places, then each into its place.
   ///
@@ -58,6 +63,12 @@ package struct FolderWriter: Sendable {
     let steps = try steps(of: file.path)
     let parent = try openParent(steps.dropLast(), of: file.path, in: root, makes: true)
     var pending = PendingFile(path: file.path, parent: parent, name: steps[steps.count - 1])
+    if inputs.contains(where: pending.isPlace(of:)) {
+      pending.discard()
+      throw PipelineError(
+        .unwritable("it is one of the inputs"),
+        at: Position(source: folder == "." ? file.path : "\(folder)/\(file.path)"))
+    }
     guard pending.fill(file.bytes) else {
       let error = failure(file.path)
       pending.discard()
@@ -126,6 +137,13 @@ private struct PendingFile {
   }
 
   private var temporaryName: String { ".\(name).\(getpid()).tmp" }
+
+  /// Whether a file of that path is what stands where this one goes.
+  func isPlace(of path: String) -> Bool {
+    var (own, other) = (stat(), stat())
+    guard fstatat(parent, name, &own, AT_SYMLINK_NOFOLLOW) == 0, stat(path, &other) == 0 else { return false }
+    return own.st_dev == other.st_dev && own.st_ino == other.st_ino
+  }
 
   /// Writes the bytes through to the disk.
   mutating func fill(_ bytes: [UInt8]) -> Bool {

@@ -8,8 +8,10 @@ package struct ResolvedRecords: Sendable {
     "type_strength", "part_of", "evidence",
   ]
 
-  /// The headers: the input's, those of personal fields left out, and the appended ones.
+  /// The headers: the input's, those of fields that may be personal left out, and the appended ones.
   package let header: [String]
+  /// The headers that were left out.
+  package let leftOut: [String]
   /// A row a record, in the order of the input.
   package let rows: [[String]]
 
@@ -21,20 +23,24 @@ package struct ResolvedRecords: Sendable {
   ///   - signatures: All records of the run.
   ///   - source: The document's index among the sources of `signatures`.
   ///   - classified: What became of their answers.
-  ///   - keepsPersonal: Whether personal fields are kept.
+  ///   - keepsPersonal: Whether all fields are kept as they are. Otherwise those with personal data are left out, and
+  ///     where some field tells of persons, those that nobody knows as well: a comment or a profile may say anything.
   package init(
     of document: TabularDocument, reading: ExportReading, signatures: SignatureTable, source: Int,
     classified: ClassifiedTable, resolution: RecordResolution, keepsPersonal: Bool
   ) throws(PipelineError) {
-    // Where no field tells of persons, a number is a record's, and what it is joined by elsewhere.
-    let kept = reading.fields.filter {
-      keepsPersonal || $0.field?.isPersonal != true || $0.field == .id && !reading.hasPersons
-    }
+    let kept = reading.fields.filter { keepsPersonal || ResolvedRecords.isHarmless($0, hasPersons: reading.hasPersons) }
     let table: EncodedTable
     do { table = try document.encode(fields: kept.map(\.index)) } catch { throw PipelineError(error) }
     header = kept.map(\.header) + ResolvedRecords.appendedFields
+    leftOut = reading.fields.filter { field in !kept.contains { $0.index == field.index } }.map(\.header)
     let records = signatures.records.indices.filter { signatures.records[$0].source == UInt32(source) }
-    let answers = ResolvedRecords.maskedColumns(kept, keepsPersonal: keepsPersonal)
+    let masked = keepsPersonal ? [] : kept.indices.filter { kept[$0].field != .timestamp }
+    // The second of signing tells people apart.
+    let days = kept.indices.filter { !keepsPersonal && kept[$0].field == .timestamp }.map { index in
+      (index, SigningDates(MergedField([table.columns[index]], count: table.recordCount), words: AnswerWords()))
+    }
+    let answers = masked.filter { kept[$0].field == .organization || kept[$0].field == .affiliation }
     let plan = ReadingPlan(reading)
     var signers: SignerNames?
     if !answers.isEmpty, !plan.nameFields.isEmpty {
@@ -45,8 +51,9 @@ package struct ResolvedRecords: Sendable {
     let reader = OrganizationAnswerReader(words: AnswerWords())
     rows = zip(0..<table.recordCount, records).map { position, record in
       var cells = table.columns.map { $0.string(position) }
+      for (index, dates) in days { cells[index] = dates[position]?.description ?? "" }
+      for index in masked { cells[index] = PersonalData.masked(cells[index]) ?? cells[index] }
       for index in answers where !cells[index].isEmpty {
-        cells[index] = PersonalData.masked(cells[index]) ?? cells[index]
         if let signers { cells[index] = reader.masked(cells[index], signedBy: signers.names(position)) }
       }
       return cells
@@ -55,9 +62,10 @@ package struct ResolvedRecords: Sendable {
     }
   }
 
-  /// The columns in which people type what they should not.
-  private static func maskedColumns(_ kept: [ExportReading.Field], keepsPersonal: Bool) -> [Int] {
-    keepsPersonal ? [] : kept.indices.filter { kept[$0].field == .organization || kept[$0].field == .affiliation }
+  private static func isHarmless(_ field: ExportReading.Field, hasPersons: Bool) -> Bool {
+    // Where no field tells of persons, a number is a record's, and what it is joined by elsewhere.
+    if !hasPersons { return field.field?.isPersonal != true || field.field == .id }
+    return field.use == .read
   }
 
   private static func appended(

@@ -56,7 +56,11 @@ struct AnswerCounting {
     for (place, field) in fields.enumerated() {
       if !field.keepsNumbers { document.numbers[place] = [] }
       for answer in document.numbers[place].count..<field.answers.count {
-        let number = field.answers[answer].withUnsafeBufferPointer { answers[place].intern($0) }
+        let bytes = field.answers[answer]
+        let masked = PersonalData.masked(field.answers.string(answer))
+        let number =
+          masked.map { answers[place].intern($0) }
+          ?? bytes.withUnsafeBufferPointer { answers[place].intern($0) }
         document.numbers[place].append(number)
       }
     }

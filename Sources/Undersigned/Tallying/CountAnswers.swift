@@ -3,7 +3,8 @@ import Tabular
 /// Counts records by the answers of some fields, and the different answers of another, all as typed.
 ///
 /// A first look at an export of any size: nothing is judged, located or linked, and nobody who signed twice is known. Of a
-/// field with personal data the different answers can be counted, by a keyed hash in memory; it can't be counted by.
+/// field with personal data the different answers can be counted, by a keyed hash in memory; it can't be counted by. E-mail
+/// addresses and telephone numbers in other answers are masked.
 public struct CountAnswers: Stage {
   /// The fields by which records are counted.
   public var by: [CanonicalField]

@@ -101,7 +101,7 @@ struct AnnounceCommand: ParsableCommand {
     }
     let texts = try Failure.exiting { () throws(PipelineError) in
       var texts: [AnnouncementText] = []
-      for letter in try LetterDiscovery.letters(at: paths) {
+      for letter in try LetterDiscovery.letters(at: paths, reading.trust) {
         let (summary, inputs) = try letter.counted(reading, counting, withOtherReadings: record != nil)
         let text = try text(letter, summary)
         texts.append(text)
@@ -118,7 +118,7 @@ struct AnnounceCommand: ParsableCommand {
   }
 
   private func printWording(_ wording: AnnouncementTemplate) throws(PipelineError) {
-    for letter in try LetterDiscovery.letters(at: paths) {
+    for letter in try LetterDiscovery.letters(at: paths, reading.trust) {
       let text = try text(letter, try letter.summary(reading, counting))
       for announcement in text.announcements {
         Terminal.write(Array(Terminal.inert(wording.text(announcement, letter: letter.name)).utf8))
@@ -129,7 +129,7 @@ struct AnnounceCommand: ParsableCommand {
 
   private func printList(_ order: SignatoryList.Order) throws(PipelineError) {
     let countries = Countries()
-    for letter in try LetterDiscovery.letters(at: paths) {
+    for letter in try LetterDiscovery.letters(at: paths, reading.trust) {
       let summary = try letter.summary(reading, counting)
       for language in language.isEmpty ? [.english] : language {
         let list = SignatoryList(summary, by: order, in: language) {

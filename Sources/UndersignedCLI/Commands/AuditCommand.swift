@@ -29,7 +29,9 @@ struct AuditCommand: ParsableCommand {
   var quiet = false
 
   func run() throws {
-    let letters = try Failure.exiting { () throws(PipelineError) in try LetterDiscovery.letters(at: paths) }
+    let letters = try Failure.exiting { () throws(PipelineError) in
+      try LetterDiscovery.letters(at: paths, reading.trust)
+    }
     var problems: [PipelineError] = []
     for letter in letters {
       let run = LetterRun(
@@ -39,7 +41,7 @@ struct AuditCommand: ParsableCommand {
       problems += run.problems
       guard let audit = run.audit else { continue }
       try Failure.exiting { () throws(PipelineError) in
-        try FolderWriter(folder: run.folder).write(AuditReport(audit).files)
+        try FolderWriter(folder: run.folder, inputs: run.letter.exports).write(AuditReport(audit).files)
       }
       if !quiet { Terminal.print("\(letter.name): \(Path.join(run.folder, "audit.md"))") }
     }

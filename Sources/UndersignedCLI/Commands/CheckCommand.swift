@@ -47,7 +47,7 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     var problems: [PipelineError] = []
     let results = try Failure.exiting { () throws(PipelineError) in
-      let letters = try LetterDiscovery.letters(at: paths)
+      let letters = try LetterDiscovery.letters(at: paths, reading.trust)
       if let audit, letters.count != 1 {
         throw PipelineError(
           .badConfiguration("an audit is of one letter, and there are \(letters.count)", remedy: "name the letter"),

@@ -27,6 +27,7 @@ struct CompareCommand: ParsableCommand {
   var sinceAnnounced = false
 
   @OptionGroup var counting: CountingOptions
+  @OptionGroup var trust: PathTrust
 
   @Flag(help: "Print JSON instead of text.")
   var json = false
@@ -44,7 +45,7 @@ struct CompareCommand: ParsableCommand {
         return try compareWithLedger(ledger, Array(paths.dropFirst()))
       }
       var letters: [Letter] = []
-      for path in paths { letters += try LetterDiscovery.letters(at: [path]) }
+      for path in paths { letters += try LetterDiscovery.letters(at: [path], trust) }
       var counted: [SharedSigners.Letter] = []
       var withdrawn: [Decision] = []
       for letter in letters {
@@ -67,7 +68,7 @@ struct CompareCommand: ParsableCommand {
   /// Tells of each letter what changed since it was announced last.
   private func compareWithLedger(_ path: String?, _ paths: [String]) throws(PipelineError) {
     var texts: [LedgerText] = []
-    for letter in try LetterDiscovery.letters(at: paths) {
+    for letter in try LetterDiscovery.letters(at: paths, trust) {
       let ledger = try Ledger(path: path ?? letter.ledgerPath, letter: letter.name)
       guard let last = ledger.entries.last else {
         throw PipelineError(

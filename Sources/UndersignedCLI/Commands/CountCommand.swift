@@ -42,7 +42,7 @@ struct CountCommand: ParsableCommand {
     var writer = DelimitedWriter(isFormulaSafe: true)
     writer.write(try fields().map(\.rawValue) + ["records", "distinct_\(distinct.rawValue)"])
     for row in counts.rows { writer.write(row.answers + ["\(row.records)", "\(row.distinct)"]) }
-    try SingleOutput.write(writer.bytes, to: output)
+    try SingleOutput.write(writer.bytes, to: output, sparing: files)
     return inputs.problems.map(inputs.display)
   }
 

@@ -33,7 +33,7 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     let text = try Failure.exiting { () throws(PipelineError) in
       if let against {
-        let letter = paths.isEmpty ? nil : try LetterDiscovery.letters(at: paths).first
+        let letter = paths.isEmpty ? nil : try LetterDiscovery.letters(at: paths, reading.trust).first
         let standard = try (letter ?? Letter(files: ["-"])).standardPipeline(reading, counting)
         return Explanation.comparison(of: name, with: against, country: country, by: standard)
       }
@@ -45,7 +45,7 @@ struct ExplainCommand: ParsableCommand {
 
   private func amongSigners() throws(PipelineError) -> String {
     var found: [String] = []
-    for letter in try LetterDiscovery.letters(at: paths) {
+    for letter in try LetterDiscovery.letters(at: paths, reading.trust) {
       let standard = try letter.standardPipeline(reading, counting)
       let inputs = LetterInputs(letter.exports, reading: standard.read)
       try inputs.requireSomething()

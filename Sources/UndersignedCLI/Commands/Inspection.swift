@@ -24,7 +24,7 @@ struct Inspection {
     let document: TabularDocument
     let table: EncodedTable
     do {
-      document = try TabularDocument.open(path: path)
+      document = try TabularDocument.open(path: path, limits: stage.limits)
       reading = try stage.reading(of: document)
       let read = reading.fields.filter { $0.use == .read }.map(\.index)
       table = try document.encode(fields: read)

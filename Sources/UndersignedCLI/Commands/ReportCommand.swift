@@ -37,7 +37,9 @@ struct ReportCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let letters = try Failure.exiting { () throws(PipelineError) in try LetterDiscovery.letters(at: paths) }
+    let letters = try Failure.exiting { () throws(PipelineError) in
+      try LetterDiscovery.letters(at: paths, reading.trust)
+    }
     let templates = try Failure.exiting { () throws(PipelineError) in
       try TemplateFiles.reports(template.map { .init(text: $0, position: Position(source: "--template \($0)")) })
     }

@@ -7,8 +7,9 @@ struct ResolveCommand: ParsableCommand {
     commandName: "resolve",
     abstract: "Every record back with its organization, country, scope, type and evidence, as CSV.",
     discussion: """
-      Keeps the fields and the order of the input; personal fields are left out. Several files are linked together, and \
-      need the same fields.
+      Keeps the fields and the order of the input, but not what may be personal: where some field tells of persons, only \
+      fields that counting reads are kept, moments as days where these are certain, e-mail addresses and telephone numbers masked. Several files \
+      are linked together, and need the same fields.
       """)
 
   @Argument(help: "Exports; '-' is standard input.")
@@ -17,7 +18,7 @@ struct ResolveCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("Where the CSV goes. Default: standard output.", valueName: "file"))
   var output: String?
 
-  @Flag(help: "Keep fields with personal data.")
+  @Flag(help: "Keep all fields as they are.")
   var keepPersonal = false
 
   @OptionGroup var reading: ReadingOptions
@@ -42,7 +43,12 @@ struct ResolveCommand: ParsableCommand {
       let records = try ResolvedRecords(
         of: document, reading: standard.read.reading(of: document), signatures: signatures, source: index,
         classified: classified, resolution: resolution, keepsPersonal: keepPersonal)
-      if header == nil { writer.write(records.header) }
+      if header == nil {
+        writer.write(records.header)
+        if !records.leftOut.isEmpty {
+          Terminal.message("left out: \(records.leftOut.joined(separator: ", ")); --keep-personal keeps all fields")
+        }
+      }
       guard header == nil || header == records.header else {
         throw PipelineError(
           .badConfiguration("its fields are not those of the first file", remedy: "resolve the files one at a time"),
@@ -51,7 +57,7 @@ struct ResolveCommand: ParsableCommand {
       header = records.header
       for row in records.rows { writer.write(row) }
     }
-    try SingleOutput.write(writer.bytes, to: output)
+    try SingleOutput.write(writer.bytes, to: output, sparing: files)
     return inputs.problems.map(inputs.display)
   }
 }

@@ -29,7 +29,7 @@ struct ReviewCommand: ParsableCommand {
 
   func run() throws {
     try Failure.exiting { () throws(PipelineError) in
-      for letter in try LetterDiscovery.letters(at: paths) {
+      for letter in try LetterDiscovery.letters(at: paths, reading.trust) {
         if lines {
           Terminal.write(ProposalLines.csv(try letter.summary(reading, counting).proposals))
         } else {

@@ -11,6 +11,8 @@ struct RunCommand: ParsableCommand {
   @Argument(help: "The pipeline file.")
   var pipeline: String
 
+  @OptionGroup var trust: PathTrust
+
   @Flag(name: .shortAndLong, help: "Say only what went wrong.")
   var quiet = false
 
@@ -18,7 +20,7 @@ struct RunCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let letter = try Failure.exiting { () throws(PipelineError) in try Letter(pipelineFile: pipeline) }
+    let letter = try Failure.exiting { () throws(PipelineError) in try Letter(pipelineFile: pipeline, trust) }
     try LetterRun.finish([LetterRun(letter, quiet: quiet)], quiet: quiet, json: json)
   }
 }

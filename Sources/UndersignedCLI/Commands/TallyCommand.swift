@@ -31,7 +31,7 @@ struct TallyCommand: ParsableCommand {
     try inputs.requireSomething()
     let tally = try standard.tally.run(inputs.documents)
     let bytes = TallyFile.encode(inputs.partialResults.reduce(tally) { $0.merged(with: $1) })
-    try SingleOutput.write(bytes, to: output)
+    try SingleOutput.write(bytes, to: output, sparing: files)
     return inputs.problems.map(inputs.display)
   }
 }

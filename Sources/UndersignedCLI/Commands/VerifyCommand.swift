@@ -62,7 +62,7 @@ struct VerifyCommand: ParsableCommand {
 
   /// The one letter that the text is about.
   private func letter() throws(PipelineError) -> Letter {
-    let letters = try LetterDiscovery.letters(at: paths)
+    let letters = try LetterDiscovery.letters(at: paths, reading.trust)
     guard letters.count == 1, let letter = letters.first else {
       throw PipelineError(
         .badConfiguration(

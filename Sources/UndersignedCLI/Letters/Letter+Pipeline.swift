@@ -36,6 +36,12 @@ extension Letter {
   private func apply(_ options: ReadingOptions, to standard: inout StandardPipeline) throws(PipelineError) {
     if let rule = options.affiliatedPerson { standard.policy.affiliatedPerson = rule }
     if options.countUnverified { standard.policy.countsUnverified = true }
+    for option in options.limits {
+      let parts = option.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      let position = Position(source: "--limit \(option)")
+      let value = PipelineFile.Setting(text: parts.count == 2 ? parts[1] : "", position: position)
+      try setLimit(parts[0], value, of: &standard.limits)
+    }
     for option in options.fields {
       let parts = option.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       let position = Position(source: "--field \(option)")
@@ -78,9 +84,26 @@ extension Letter {
           ])
       }
     }
+    for (name, value) in pipeline.limits.sorted(by: { $0.key < $1.key }) {
+      try setLimit(name, value, of: &standard.limits)
+    }
     for (answer, type) in pipeline.types.sorted(by: { $0.key < $1.key }) {
       standard.typeAnswers[answer] = try choice(type, of: answer) as OrganizationType
     }
+  }
+
+  private func setLimit(
+    _ name: String, _ value: PipelineFile.Setting, of limits: inout ReadingLimits
+  ) throws(PipelineError) {
+    guard let setting = ReadingLimits.settings.first(where: { $0.name == name }) else {
+      throw PipelineFile.unknown(
+        "limit", .init(text: name, position: value.position), among: ReadingLimits.settings.map(\.name))
+    }
+    guard let number = Int(value.text), number > 0 else {
+      throw PipelineError(
+        .badConfiguration("'\(value.text)' is no limit", remedy: "write a whole number above 0"), at: value.position)
+    }
+    limits[keyPath: setting.limit] = number
   }
 
   /// Takes a set of names, or the file that holds a letter's own: beside the pipeline file where that says so.
@@ -97,7 +120,8 @@ extension Letter {
         "choice of 'country-names'", setting, among: Policy.CountryNames.allCases.map(\.rawValue) + ["a CSV file"])
     }
     let isOption = setting.position.source.hasPrefix("--")
-    let path = isOption ? setting.text : Path.join(Path.folder(of: setting.position.source), setting.text)
+    let folder = LetterFolder(path: Path.folder(of: setting.position.source), trust: trust)
+    let path = isOption ? setting.text : try folder.path(setting)
     let bytes: [UInt8]
     do { bytes = try ByteSource.read(path: path) } catch { throw PipelineError(error) }
     standard.countryNames = try CountryNameFile.parse(bytes, name: path, isCountry: Countries().contains)

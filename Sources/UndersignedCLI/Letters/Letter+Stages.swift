@@ -28,7 +28,7 @@ extension Letter {
   private func step(
     _ line: PipelineFile.Step, of standard: StandardPipeline, among names: [String]
   ) throws(PipelineError) -> ComposedPipeline.Step {
-    let known = line.name == "link" ? ["merge", "propose"] : []
+    let known = line.name == "link" ? ["block", "merge", "propose"] : []
     for (setting, value) in line.settings.sorted(by: { $0.key < $1.key }) where !known.contains(setting) {
       throw PipelineFile.unknown(
         "setting of '\(line.name)'", .init(text: setting, position: value.position), among: known)
@@ -41,6 +41,14 @@ extension Letter {
     case "decide": return .decide(standard.decide)
     case "link":
       var stage = standard.link
+      if let value = line.settings["block"] {
+        guard let limit = Int(value.text), limit > 1 else {
+          throw PipelineError(
+            .badConfiguration("'\(value.text)' is no size of a block", remedy: "write a whole number above 1"),
+            at: value.position)
+        }
+        stage.blockLimit = limit
+      }
       if let value = line.settings["merge"] { stage.mergeThreshold = try share(value) }
       if let value = line.settings["propose"] { stage.proposeThreshold = try share(value) }
       return .link(stage)

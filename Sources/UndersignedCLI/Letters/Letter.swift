@@ -21,44 +21,48 @@ struct Letter {
   var templates: [PipelineFile.Setting] = []
   /// Its pipeline file, when it has one.
   var pipeline: PipelineFile?
+  /// How far the paths of its pipeline file are trusted.
+  var trust = PathTrust.none
 }
 
 extension Letter {
   /// A letter from its pipeline file.
-  init(pipelineFile path: String) throws(PipelineError) {
+  init(pipelineFile path: String, _ trust: PathTrust) throws(PipelineError) {
     let bytes: [UInt8]
     do { bytes = try ByteSource.read(path: path) } catch { throw PipelineError(error) }
     let file = try PipelineFile(String(decoding: bytes, as: UTF8.self), name: path)
-    let folder = Path.folder(of: path)
+    let folder = LetterFolder(path: Path.folder(of: path), trust: trust)
+    self.trust = trust
     let stem = Path.stem(path)
-    name = stem == "letter" ? Path.name(Path.absolute(folder)) : stem
+    name = stem == "letter" ? Path.name(Path.absolute(folder.path)) : stem
     title = file.letter?.text ?? name
     pipeline = file
-    output = file.output.map { Path.join(folder, $0.text) }
-    decisions = file.decisions.map { Path.join(folder, $0.text) } ?? Letter.file("decisions.csv", in: folder)
-    aliases = file.aliases.map { Path.join(folder, $0.text) } ?? Letter.file("aliases.csv", in: folder)
-    templates = file.templates.map { setting in
+    output = try file.output.map(folder.path)
+    decisions = if let setting = file.decisions { try folder.path(setting) } else { try folder.file("decisions.csv") }
+    aliases = if let setting = file.aliases { try folder.path(setting) } else { try folder.file("aliases.csv") }
+    templates = try file.templates.map { setting throws(PipelineError) in
       let parts = setting.text.split(separator: "=", maxSplits: 1).map(String.init)
-      let path = Path.join(folder, parts[parts.count - 1])
+      let path = try folder.path(.init(text: parts[parts.count - 1], position: setting.position))
       return .init(text: parts.count == 2 ? "\(parts[0])=\(path)" : path, position: setting.position)
     }
-    ledger = file.ledger.map { Path.join(folder, $0.text) }
-    exports = file.exports.map { Path.join(folder, $0.text) }
+    ledger = try file.ledger.map(folder.path)
+    exports = try file.exports.map(folder.path)
     if exports.isEmpty {
       // What the file names for something else is no export.
       let others = Set([decisions, aliases, ledger].compactMap { $0.map(Path.tidy) })
-      exports = Letter.exports(in: folder).filter { !others.contains(Path.tidy($0)) }
+      exports = try folder.exports().filter { !others.contains(Path.tidy($0)) }
     }
     if exports.isEmpty { throw PipelineError(.noExports, at: Position(source: path)) }
   }
 
   /// A letter of a folder without a pipeline file.
-  init(folder: String) {
-    name = Path.name(Path.absolute(folder))
+  init(folder path: String, _ trust: PathTrust) throws(PipelineError) {
+    let folder = LetterFolder(path: path, trust: trust)
+    name = Path.name(Path.absolute(path))
     title = name
-    exports = Letter.exports(in: folder)
-    decisions = Letter.file("decisions.csv", in: folder)
-    aliases = Letter.file("aliases.csv", in: folder)
+    exports = try folder.exports()
+    decisions = try folder.file("decisions.csv")
+    aliases = try folder.file("aliases.csv")
   }
 
   /// A letter of files that were named together.
@@ -82,19 +86,5 @@ extension Letter {
   var ledgerPath: String {
     ledger
       ?? Path.join(pipeline.map { Path.folder(of: $0.name) } ?? Path.folder(of: exports.first ?? "."), "ledger.csv")
-  }
-
-  /// The exports directly in a folder, by name.
-  static func exports(in folder: String) -> [String] {
-    let endings: Set = ["csv", "tsv", "tab", "txt", "json", "jsonl", "ndjson", "gz", "tally"]
-    let others: Set = ["decisions.csv", "aliases.csv", "country-names.csv", "ledger.csv"]
-    return Path.contents(of: folder).files
-      .filter { endings.contains(Path.ending($0)) && !others.contains($0) }
-      .map { Path.join(folder, $0) }
-  }
-
-  /// The path of a file in a folder, if there is one of that name.
-  private static func file(_ name: String, in folder: String) -> String? {
-    Path.contents(of: folder).files.contains(name) ? Path.join(folder, name) : nil
   }
 }

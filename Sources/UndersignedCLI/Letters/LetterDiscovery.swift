@@ -8,18 +8,20 @@ import Undersigned
 enum LetterDiscovery {
   /// The letters, in the order of the paths, those of one folder by name.
   ///
-  /// - Parameter paths: As given; none means the folder `Inputs` where there is one, else the working folder.
-  static func letters(at paths: [String]) throws(PipelineError) -> [Letter] {
+  /// - Parameters:
+  ///   - paths: As given; none means the folder `Inputs` where there is one, else the working folder.
+  ///   - trust: How far paths in pipeline files are trusted.
+  static func letters(at paths: [String], _ trust: PathTrust) throws(PipelineError) -> [Letter] {
     let paths = paths.isEmpty ? [Path.isFolder("Inputs") ? "Inputs" : "."] : paths
     var letters: [Letter] = []
     var files: [String] = []
     for path in paths {
       if path != "-", Path.isFolder(path) {
-        let found = try self.letters(in: path)
+        let found = try self.letters(in: path, trust)
         if found.isEmpty { throw PipelineError(.noExports, at: Position(source: path)) }
         letters += found
       } else if ["yml", "yaml"].contains(Path.ending(path)) {
-        letters.append(try Letter(pipelineFile: path))
+        letters.append(try Letter(pipelineFile: path, trust))
       } else {
         files.append(path)
       }
@@ -36,15 +38,15 @@ enum LetterDiscovery {
     return letters
   }
 
-  private static func letters(in folder: String) throws(PipelineError) -> [Letter] {
+  private static func letters(in folder: String, _ trust: PathTrust) throws(PipelineError) -> [Letter] {
     let contents = Path.contents(of: folder)
     if let file = contents.files.first(where: { $0 == "letter.yml" || $0 == "letter.yaml" }) {
-      return [try Letter(pipelineFile: Path.join(folder, file))]
+      return [try Letter(pipelineFile: Path.join(folder, file), trust)]
     }
-    let letter = Letter(folder: folder)
+    let letter = try Letter(folder: folder, trust)
     if !letter.exports.isEmpty { return [letter] }
     var letters: [Letter] = []
-    for name in contents.folders { letters += try self.letters(in: Path.join(folder, name)) }
+    for name in contents.folders { letters += try self.letters(in: Path.join(folder, name), trust) }
     return letters
   }
 }

@@ -43,18 +43,18 @@ struct LetterInputs {
   private mutating func open(_ path: String, as name: String, reading: ReadExports) throws(PipelineError) {
     do {
       if !TallyFile.isTally(ByteSource.head(path: path, count: 64)),
-        let document = TabularDocument.stream(path: path, name: name, report: report)
+        let document = TabularDocument.stream(path: path, name: name, limits: reading.limits, report: report)
       {
         _ = try reading.reading(of: document)
         return documents.append(document)
       }
-      let bytes = try ByteSource.read(path: path)
+      let bytes = try ByteSource.read(path: path, limits: reading.limits)
       // Nothing can be told of a file by its first byte but that it is one, and holds something.
       if ByteSource.head(path: path, count: 1).isEmpty { hashes[name] = ContentHash(bytes) }
       if TallyFile.isTally(bytes) {
         tallies.append(try TallyFile.decode(bytes, name: name))
       } else {
-        let document = try TabularDocument(name: name, bytes: bytes)
+        let document = try TabularDocument(name: name, bytes: bytes, limits: reading.limits)
         _ = try reading.reading(of: document)
         documents.append(document)
       }

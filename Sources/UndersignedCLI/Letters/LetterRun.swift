@@ -58,7 +58,7 @@ struct LetterRun {
         let files = try letter.files(inputs, counting)
         audit = AuditPack(summary, files: files, decisions: standard.decisions, link: pipeline.link)
       }
-      if writes { try FolderWriter(folder: folder).write(files) }
+      if writes { try FolderWriter(folder: folder, inputs: letter.exports).write(files) }
     } catch {
       throw inputs.display(error)
     }

@@ -2,7 +2,7 @@ import Tabular
 import Undersigned
 import Yams
 
-/// What a pipeline file says: the letter, its exports, mapping, policies, stages, decisions, aliases, ledger,
+/// What a pipeline file says: the letter, its exports, mapping, policies, limits, stages, decisions, aliases, ledger,
 /// gates and outputs.
 ///
 /// Paths in it are relative to its folder. Every key is known, or an error that names the nearest one that is.
@@ -25,6 +25,7 @@ struct PipelineFile {
   private(set) var fields: [String: Setting] = [:]
   private(set) var policy: [String: Setting] = [:]
   private(set) var types: [String: Setting] = [:]
+  private(set) var limits: [String: Setting] = [:]
   private(set) var stages: [Step] = []
   private(set) var decisions: Setting?
   private(set) var aliases: Setting?
@@ -56,8 +57,8 @@ struct PipelineFile {
 
   private mutating func read(_ root: Node) throws(PipelineError) {
     let keys = [
-      "letter", "exports", "fields", "policy", "types", "stages", "decisions", "aliases", "ledger", "gates", "output",
-      "templates",
+      "letter", "exports", "fields", "policy", "types", "stages", "decisions", "aliases", "ledger", "gates", "limits",
+      "output", "templates",
     ]
     for (key, value) in try pairs(root, of: "a pipeline file") {
       switch key.text {
@@ -66,6 +67,7 @@ struct PipelineFile {
       case "fields": fields = try mapping(value, for: key)
       case "policy": policy = try mapping(value, for: key)
       case "types": types = try mapping(value, for: key)
+      case "limits": limits = try mapping(value, for: key)
       case "stages": stages = try steps(value, for: key)
       case "decisions": decisions = try scalar(value, for: key)
       case "aliases": aliases = try scalar(value, for: key)

@@ -20,6 +20,16 @@ struct ReadingOptions: ParsableArguments {
 
   @Flag(help: "Count signatures that the platform lists as unverified.")
   var countUnverified = false
+
+  @OptionGroup var trust: PathTrust
+
+  @Option(
+    name: .customLong("limit"),
+    help: ArgumentHelp(
+      "The most that reading takes in, such as answer-bytes=1000000; may be given again. Limits: "
+        + ReadingLimits.settings.map(\.name).joined(separator: ", ") + ".",
+      valueName: "name=number"))
+  var limits: [String] = []
 }
 
 extension Policy.AffiliatedPerson: ExpressibleByArgument {}

@@ -5,11 +5,15 @@ import Undersigned
 enum SingleOutput {
   /// Writes all of it, or nothing.
   ///
-  /// - Parameter path: The file; nothing or `-` for standard output.
-  static func write(_ bytes: [UInt8], to path: String?) throws(PipelineError) {
+  /// - Parameters:
+  ///   - path: The file; nothing or `-` for standard output.
+  ///   - inputs: Paths of what was read, which is never written over.
+  static func write(_ bytes: [UInt8], to path: String?, sparing inputs: [String] = []) throws(PipelineError) {
     guard let path, path != "-" else { return Terminal.write(bytes) }
     do {
-      try FolderWriter(folder: Path.folder(of: path)).write([ReportFile(path: Path.name(path), bytes: bytes)])
+      try FolderWriter(folder: Path.folder(of: path), inputs: inputs).write([
+        ReportFile(path: Path.name(path), bytes: bytes)
+      ])
     } catch {
       throw PipelineError(error.kind, at: Position(source: path))
     }

@@ -64,7 +64,13 @@ enum Terminal {
       }
       if written < 0 {
         if errno == EINTR { continue }
-        exit(errno == EPIPE ? 0 : 74)
+        let reason = errno
+        if reason == EPIPE { exit(0) }
+        // What can't be said on standard error can't be said.
+        if descriptor == STDOUT_FILENO {
+          message("standard output: error: can't write: \(String(cString: strerror(reason)))")
+        }
+        exit(74)
       }
       rest = rest.dropFirst(written)
     }

@@ -31,7 +31,9 @@ import Testing
   ]
 
   private func open(_ bytes: [UInt8], limit: Int = 1 << 30) throws(TabularError) -> TabularDocument {
-    try TabularDocument(name: "letter.csv.gz", bytes: bytes, limit: limit)
+    var limits = ReadingLimits()
+    limits.inflatedBytes = limit
+    return try TabularDocument(name: "letter.csv.gz", bytes: bytes, limits: limits)
   }
 
   @Test func joinsMembersEvenInsideACharacter() throws {
@@ -66,7 +68,7 @@ import Testing
   }
 
   @Test func holdsToItsLimit() {
-    let kind = TabularError.Kind.limitExceeded("bytes that come out of a gzip stream", 10)
+    let kind = TabularError.Kind.limitExceeded("inflated-bytes", 10)
     #expect(throws: TabularError(kind, at: Position(source: "letter.csv.gz"))) { try open(Self.first, limit: 10) }
   }
 

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct TextDecodingTests {
   private func decode(_ bytes: [UInt8]) throws(TabularError) -> (text: String, encoding: String, findings: [Finding]) {
-    let decoded = try DecodedText(name: "letter.csv", bytes: bytes, limit: 1 << 20)
+    let decoded = try DecodedText(name: "letter.csv", bytes: bytes)
     let encoding = decoded.decisions.first { $0.subject == "encoding" }?.choice ?? ""
     return (String(decoding: decoded.bytes[decoded.start...], as: UTF8.self), encoding, decoded.log.findings)
   }

@@ -47,7 +47,7 @@ import Testing
       for count in threads {
         do {
           // Parts of one chunk and of several, so that all sizes of both come.
-          let table = try EncodedTable { take throws(NeedsExactReader) in
+          let table = try EncodedTable { take throws(ChunkFault) in
             try document.encode(
               source, fields: fields, fingerprints: fields, dated: [], seed: 7, chunkSize: size,
               partSize: size * (1 + size % 5), threads: count, take)
@@ -144,7 +144,7 @@ import Testing
       "day,name\n2026-11-22 10:30:00,A\n22/11/2026 9:00,B\n2026-11-22T11:00,C\n2026-11-22,D\n1.2.3.4 x,E\nMay 5,F\n"
     let document = try DelimitedDocument(name: "t.csv", text: Array(text.utf8))
     let source = ChunkSource(Array(text.utf8))
-    let table = try EncodedTable { take throws(NeedsExactReader) in
+    let table = try EncodedTable { take throws(ChunkFault) in
       try document.encode(source, fields: [0], fingerprints: [], dated: [0], seed: 1, take)
     }
     let answers = (0..<table.recordCount).map { table.columns[0].string($0) }

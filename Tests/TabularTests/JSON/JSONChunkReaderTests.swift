@@ -25,7 +25,7 @@ import Testing
     var refused = 0
     for size in sizes {
       do {
-        let table = try EncodedTable { take throws(NeedsExactReader) in
+        let table = try EncodedTable { take throws(ChunkFault) in
           try document.encode(
             isDecoded, from: first, line: line, fields: fields, fingerprints: fields, seed: 7, chunkSize: size,
             partSize: size * (1 + size % 5), threads: size % 2 + 1, take)
