@@ -39,7 +39,8 @@ let package = Package(
     .testTarget(name: "TabularTests", dependencies: ["Tabular", "CStructuralIndex", "CZlib"]),
     .testTarget(name: "UndersignedTests", dependencies: ["Undersigned"]),
     .testTarget(
-      name: "GoldenTests", dependencies: ["UndersignedCLI", .product(name: "Crypto", package: "swift-crypto")]),
+      name: "GoldenTests",
+      dependencies: ["Tabular", "UndersignedCLI", .product(name: "Crypto", package: "swift-crypto")]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

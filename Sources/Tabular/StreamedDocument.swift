@@ -91,14 +91,20 @@ struct StreamedDocument: Sendable {
     } catch {
       if case .refused(let error) = error { throw error }
     }
+    let document = try whole()
+    let table = try document.encode(fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed)
+    take(EncodedPart(table))
+    return document.findings + table.findings
+  }
+
+  /// The document with all of the file in memory.
+  func whole() throws(TabularError) -> TabularDocument {
     let bytes = try ByteSource.read(path: path, limits: limits)
     let document = try TabularDocument(name: name, bytes: bytes, limits: limits)
     guard document.fields.count == head.fields.count else {
       throw TabularError(.unreadable("it changed while it was read"), at: Position(source: name))
     }
-    let table = try document.encode(fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed)
-    take(EncodedPart(table))
-    return document.findings + table.findings
+    return document
   }
 
   /// The first records of a JSON text that goes on.

@@ -31,13 +31,13 @@ public struct TabularDocument: Sendable {
     public var reason: String
   }
 
-  private enum Content: Sendable {
+  enum Content: Sendable {
     case delimited(DelimitedDocument)
     case json(JSONDocument)
     case streamed(StreamedDocument)
   }
 
-  private let content: Content
+  let content: Content
   private let limits: ReadingLimits
 
   /// How many bytes of text of a streamed document make a part unless told otherwise: 32 MiB.

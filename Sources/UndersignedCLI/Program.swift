@@ -14,6 +14,7 @@ struct Program: ParsableCommand {
     subcommands: [
       ReportCommand.self, InspectCommand.self, ResolveCommand.self, ExplainCommand.self, ReviewCommand.self,
       AnnounceCommand.self, VerifyCommand.self, CompareCommand.self, CheckCommand.self, AuditCommand.self,
-      EvaluateCommand.self, TallyCommand.self, CountCommand.self, RunCommand.self, TemplateCommand.self,
+      EvaluateCommand.self, TallyCommand.self, CountCommand.self, RedactCommand.self, RunCommand.self,
+      TemplateCommand.self,
     ])
 }

@@ -73,7 +73,8 @@ import Testing
       "tally \(export) --output tally", "count \(export)", "count \(export) --by city --distinct email",
       "announce letter", "announce letter --list country", "verify text.md letter", "compare letter letter --name-left",
       "explain 'Union of Testers' letter", "explain Zzunknown letter", "check letter", "audit letter --output out",
-      "review letter --list", "report letter --output out --count-unverified --affiliated-person person-signs",
+      "review letter --list", "redact \(export) --output redacted",
+      "report letter --output out --count-unverified --affiliated-person person-signs",
       "report letter --output out --field organization=Nothing",
     ] {
       let run = try Program.run(

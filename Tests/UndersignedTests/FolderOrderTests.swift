@@ -7,7 +7,8 @@ import Testing
   /// Every folder of the module, in order; a folder may use the types of those before it.
   static let folders = [
     "Pipeline", "Folding", "Reading", "Tallying", "Normalizing", "Locating", "Deciding", "Linking", "Classifying",
-    "Resolving", "Summarizing", "Announcing", "Verifying", "Comparing", "Reporting", "Templating", "Presenting",
+    "Resolving", "Redacting", "Summarizing", "Announcing", "Verifying", "Comparing", "Reporting", "Templating",
+    "Presenting",
     "Auditing", "Evaluating",
   ]
 

@@ -135,6 +135,27 @@ struct DelimitedDocument: Sendable {
     }
   }
 
+  /// Rewrites the text record by record.
+  func forEachRecord(
+    _ body: (_ text: UnsafeBufferPointer<UInt8>, inout RewrittenText, DelimitedScanner, _ record: Int) -> Void
+  ) throws(TabularError) -> [UInt8] {
+    try text.withUnsafeBufferPointer { text throws(TabularError) in
+      var result = RewrittenText(text)
+      var scanner = reader.scanner(text, from: dataOffset, line: dataLine)
+      var record = 0
+      while scanner.next() {
+        if let opening = scanner.unclosed {
+          let position = Position(source: reader.name, line: opening.line, column: opening.column)
+          throw TabularError(.unclosedQuote, at: position)
+        }
+        if reader.repeatsHeader(scanner) { continue }
+        body(text, &result, scanner, record)
+        record += 1
+      }
+      return result.finish()
+    }
+  }
+
   /// The header as written in its own record, to know it again.
   private static func headerCells(_ records: [HeaderDetection.Record], _ header: HeaderDetection) -> [String] {
     let tags = header.decisions.contains { $0.subject == "tags" } ? 1 : 0

@@ -7,6 +7,13 @@ enum PersonalMask: String, CaseIterable {
   /// Instead of a telephone number.
   case phone = "[phone]"
 
+  /// Whether a text is masks and nothing else: what is left where somebody's own data was all there was.
+  static func isAll(of text: String) -> Bool {
+    guard text.utf8.first == UInt8(ascii: "[") else { return false }
+    let rest = allCases.reduce(text) { $0.replacing($1.rawValue, with: "") }
+    return !rest.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+  }
+
   /// A text without masks, and without the brackets and separators that only held them apart: what can be compared.
   ///
   /// - Returns: The text itself where there is no mask, or nothing else.

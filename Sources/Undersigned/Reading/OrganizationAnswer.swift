@@ -65,7 +65,9 @@ struct OrganizationAnswerReader: Sendable {
         return answer
       }
     }
-    guard text.unicodeScalars.contains(where: { $0.properties.isAlphabetic || $0.properties.numericType != nil }) else {
+    guard text.unicodeScalars.contains(where: { $0.properties.isAlphabetic || $0.properties.numericType != nil }),
+      !PersonalMask.isAll(of: text)
+    else {
       answer.verdict = .none
       return answer
     }

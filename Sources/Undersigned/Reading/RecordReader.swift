@@ -198,13 +198,15 @@ struct RecordReader: Sendable {
     number == 0 ? 0 : (number ^ (UInt64(source) + 1) &* 0x9E37_79B9_7F4A_7C15) | 1
   }
 
-  /// The fingerprints of words that stand for no person: everybody has the e-mail address `anonymous` on some platforms.
+  /// Words that stand for no person: everybody has the e-mail address `anonymous` on some platforms.
+  static let blankWords: Set<String> = [
+    "anonymous", "anonym", "anonyme", "anónimo", "anonimo", "n/a", "na", "none", "-", "--", ".", "null", "x",
+  ]
+
+  /// The fingerprints of these words.
   private static func blanks(seed: UInt64) -> Set<UInt64> {
-    let words = [
-      "anonymous", "anonym", "anonyme", "anónimo", "anonimo", "n/a", "na", "none", "-", "--", ".", "null", "x",
-    ]
-    return Set(
-      words.map { word in
+    Set(
+      blankWords.map { word in
         var word = word
         return word.withUTF8 { Interner.hash($0, seed: seed) }
       })

@@ -47,5 +47,5 @@ public struct Tally: Hashable, Sendable {
   /// Signatures by day, organizations' and people's together.
   public internal(set) var days: [Day: Int]
   /// What was wrong with the data.
-  public internal(set) var findings: [Finding]
+  public package(set) var findings: [Finding]
 }
