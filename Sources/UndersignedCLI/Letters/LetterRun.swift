@@ -25,7 +25,7 @@ struct LetterRun {
   ///   - templates: Report files that replace the program's own, or come beside them.
   ///   - quiet: Whether nobody wants to see how far it is.
   ///   - writes: Whether its files are written; else they are only made.
-  ///   - audits: Whether what its figures rest on is wanted, which takes reading all inputs again.
+  ///   - audits: Whether what its figures rest on is wanted.
   init(
     _ letter: Letter, reading: ReadingOptions? = nil, counting: CountingOptions? = nil, output: String? = nil,
     templates: [TemplateReport] = [], quiet: Bool = false, writes: Bool = true, audits: Bool = false
@@ -54,9 +54,13 @@ struct LetterRun {
     do {
       let table = try pipeline.run(inputs.firstTable(of: pipeline), adding: inputs.partialResults)
       try make(completed(table, pipeline, inputs), inputs, all)
-      if audits, let summary {
-        let files = try letter.files(inputs, counting)
-        audit = AuditPack(summary, files: files, decisions: standard.decisions, link: pipeline.link)
+      if let summary {
+        let sources = try letter.files(inputs, counting)
+        let package = DataPackage(letter: letter.name, sources: sources, created: Clock.sourceTime)
+        files += [package.file(for: summary, describing: files), DatasetteMetadata(of: package).file(for: summary)]
+        if audits {
+          audit = AuditPack(summary, files: sources, decisions: standard.decisions, link: pipeline.link)
+        }
       }
       if writes { try FolderWriter(folder: folder).write(files) }
     } catch {
