@@ -60,6 +60,7 @@ package indirect enum JSONText: CustomStringConvertible, Sendable {
       default: result.unicodeScalars.append(scalar)
       }
     }
-    return result + "\""
+    // GitHub's runner takes `##[` for a command wherever in a line it stands.
+    return result.replacing("##[", with: "##\\u005b") + "\""
   }
 }

@@ -20,7 +20,7 @@ extension ReportTable {
     })
 
   /// Organizations by type.
-  static let types = ReportTable(
+  public static let types = ReportTable(
     "types", title: "Organizations by type",
     description: "A line for each type, and for what is unclassified; each organization stands in one line.",
     key: "type", view: View(order: "organizations", isDescending: true, label: "type"),

@@ -3,7 +3,7 @@ import Tabular
 // The tables of what stands behind the figures.
 extension ReportTable {
   /// Who signed.
-  static let organizations = ReportTable(
+  public static let organizations = ReportTable(
     "organizations", title: "Organizations",
     description: "A line for each organization that may be listed, by name.",
     key: "organization_id",
@@ -11,7 +11,7 @@ extension ReportTable {
       Reference("country_code", in: "countries", "country_code", needsSections: true),
       Reference("type", in: "types", "type", needsSections: true),
     ],
-    view: View(facets: ["country", "type", "scope"], label: "organization"),
+    view: View(facets: ["country", "type", "scope"], order: "organization", label: "organization"),
     columns: [
       .string(
         "organization_id", "Identifier", "The same in every report in which the organization is linked alike.",

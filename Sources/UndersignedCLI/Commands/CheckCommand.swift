@@ -45,7 +45,7 @@ struct CheckCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    var problems: [PipelineError] = []
+    var runs: [LetterRun] = []
     let results = try Failure.exiting { () throws(PipelineError) in
       let letters = try LetterDiscovery.letters(at: paths)
       if let audit, letters.count != 1 {
@@ -58,11 +58,12 @@ struct CheckCommand: ParsableCommand {
         let run = LetterRun(
           letter, reading: reading, counting: counting, output: output.map { Path.join($0, letter.name) },
           quiet: quiet, writes: false, audits: audit != nil)
-        problems += run.problems
+        runs.append(run)
         results += try LetterCheck(run).results(reports: reports, texts: texts, audit: audit)
       }
       return results
     }
+    let problems = runs.flatMap(\.problems)
     for problem in problems { Terminal.message(problem.description) }
     let shown = quiet ? results.filter { $0.level != .ok } : results
     if json {
@@ -70,7 +71,7 @@ struct CheckCommand: ParsableCommand {
     } else if !shown.isEmpty {
       Terminal.print(Terminal.inert(shown.map(\.text).joined(separator: "\n")))
     }
-    if WorkflowCommand.isWanted { for annotation in CheckResult.annotations(results) { annotation.issue() } }
+    try Failure.exiting { () throws(PipelineError) in try StepReport().tell(runs, checked: results) }
     try Failure.exit(problems)
     if results.contains(where: { $0.level == .error }) { throw ExitCode(1) }
   }

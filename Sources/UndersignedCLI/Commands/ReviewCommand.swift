@@ -41,7 +41,7 @@ struct ReviewCommand: ParsableCommand {
 
   private func review(_ letter: Letter) throws(PipelineError) {
     let before = try letter.summary(reading, counting)
-    Terminal.print("\(letter.name): \(HeadlineText.text(before.headline))")
+    Terminal.print(Terminal.inert("\(letter.name): \(HeadlineText.text(before.headline))"))
     guard !before.proposals.isEmpty else {
       Terminal.print("No proposal is open.")
       return
@@ -54,7 +54,8 @@ struct ReviewCommand: ParsableCommand {
     guard decided > 0 else { return }
     var after = letter
     after.decisions = path
-    Terminal.print("\(decided == 1 ? "1 decision" : "\(decided) decisions") saved in \(path)")
-    Terminal.print("\(letter.name): \(HeadlineText.text(try after.summary(reading, counting).headline))")
+    Terminal.print(Terminal.inert("\(decided == 1 ? "1 decision" : "\(decided) decisions") saved in \(path)"))
+    Terminal.print(
+      Terminal.inert("\(letter.name): \(HeadlineText.text(try after.summary(reading, counting).headline))"))
   }
 }
