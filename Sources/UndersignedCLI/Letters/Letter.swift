@@ -9,8 +9,8 @@ struct Letter {
   var title: String
   /// The paths of its exports and tallies.
   var exports: [String]
-  /// The path of its decisions.
-  var decisions: String?
+  /// The paths of its decisions.
+  var decisions: [String]
   /// The path of its table of aliases.
   var aliases: String?
   /// The path of its ledger, when its pipeline file names one.
@@ -35,7 +35,8 @@ extension Letter {
     title = file.letter?.text ?? name
     pipeline = file
     output = file.output.map { Path.join(folder, $0.text) }
-    decisions = file.decisions.map { Path.join(folder, $0.text) } ?? Letter.file("decisions.csv", in: folder)
+    decisions = file.decisions.map { Path.join(folder, $0.text) }
+    if decisions.isEmpty { decisions = Letter.decisions(in: folder) }
     aliases = file.aliases.map { Path.join(folder, $0.text) } ?? Letter.file("aliases.csv", in: folder)
     templates = file.templates.map { setting in
       let parts = setting.text.split(separator: "=", maxSplits: 1).map(String.init)
@@ -46,7 +47,7 @@ extension Letter {
     exports = file.exports.map { Path.join(folder, $0.text) }
     if exports.isEmpty {
       // What the file names for something else is no export.
-      let others = Set([decisions, aliases, ledger].compactMap { $0.map(Path.tidy) })
+      let others = Set((decisions + [aliases, ledger].compactMap { $0 }).map(Path.tidy))
       exports = Letter.exports(in: folder).filter { !others.contains(Path.tidy($0)) }
     }
     if exports.isEmpty { throw PipelineError(.noExports, at: Position(source: path)) }
@@ -57,7 +58,7 @@ extension Letter {
     name = Path.name(Path.absolute(folder))
     title = name
     exports = Letter.exports(in: folder)
-    decisions = Letter.file("decisions.csv", in: folder)
+    decisions = Letter.decisions(in: folder)
     aliases = Letter.file("aliases.csv", in: folder)
   }
 
@@ -71,11 +72,16 @@ extension Letter {
     }
     title = name
     exports = files
+    decisions = []
   }
 
-  /// Where its decisions are looked for when there are none yet: beside its first export.
-  var decisionsPath: String {
-    Path.join(pipeline.map { Path.folder(of: $0.name) } ?? Path.folder(of: exports.first ?? "."), "decisions.csv")
+  /// Where a person's next decisions go: into its table of decisions, beside its first export when there is none yet.
+  ///
+  /// - Parameter paths: The files that hold its decisions.
+  func decisionsTable(among paths: [String]) -> String {
+    if let table = paths.first(where: { Path.ending($0) != "json" }) { return table }
+    return Path.join(
+      pipeline.map { Path.folder(of: $0.name) } ?? Path.folder(of: exports.first ?? "."), "decisions.csv")
   }
 
   /// Where its announcements are recorded: in `ledger.csv` beside its exports, unless the pipeline file says otherwise.
@@ -87,10 +93,15 @@ extension Letter {
   /// The exports directly in a folder, by name.
   static func exports(in folder: String) -> [String] {
     let endings: Set = ["csv", "tsv", "tab", "txt", "json", "jsonl", "ndjson", "gz", "tally"]
-    let others: Set = ["decisions.csv", "aliases.csv", "country-names.csv", "ledger.csv"]
+    let others: Set = ["decisions.csv", "decisions.json", "aliases.csv", "country-names.csv", "ledger.csv"]
     return Path.contents(of: folder).files
       .filter { endings.contains(Path.ending($0)) && !others.contains($0) }
       .map { Path.join(folder, $0) }
+  }
+
+  /// The files of decisions in a folder: a table, and a history of OpenRefine.
+  private static func decisions(in folder: String) -> [String] {
+    ["decisions.csv", "decisions.json"].compactMap { file($0, in: folder) }
   }
 
   /// The path of a file in a folder, if there is one of that name.
