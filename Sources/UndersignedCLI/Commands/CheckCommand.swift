@@ -10,7 +10,8 @@ struct CheckCommand: ParsableCommand {
       Makes each letter's report in memory and compares it with the committed one, byte by byte. Judges the letter's gates \
       ('gates:' in its pipeline file). With --texts it warns where a text still says a figure of the letter's ledger that \
       has been announced otherwise since. With --audit it tells whether the inputs still give an audit.csv, and what \
-      changed. Ends with status 1 when a report is stale, a gate fails or an audit doesn't hold.
+      changed. Ends with status 1 when a report is stale, a gate fails or an audit doesn't hold. In GitHub Actions it also \
+      appends a job summary, sets step outputs and annotates what fails.
       """)
 
   @Argument(help: "Exports, tallies, folders or pipeline files. Default: Inputs, or this folder.")
