@@ -12,6 +12,8 @@ public struct StandardPipeline: Sendable {
   public var policy = Policy()
   /// What people decided.
   public var decisions: [Decision] = []
+  /// What was odd about where the decisions come from.
+  public var decisionFindings: [Finding] = []
   /// The user's own names of countries, which win over those of the policy's set.
   public var countryNames: [CountryCode: String] = [:]
   /// The user's own table of names that denote one organization.
@@ -43,10 +45,12 @@ public struct StandardPipeline: Sendable {
 
   /// Locations to mentions with people's decisions.
   public var decide: ApplyDecisions {
-    ApplyDecisions(
+    var stage = ApplyDecisions(
       decisions: decisions, understand: { OrganizationName($0) },
       locate: { LocateMentions().location(of: $0, countryAnswer: $1) },
       resolveCountry: { LocateMentions().country($0) })
+    stage.findings = decisionFindings
+    return stage
   }
 
   /// Mentions to organizations.

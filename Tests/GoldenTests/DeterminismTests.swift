@@ -110,13 +110,24 @@ import Testing
     #expect(differing(try DeterminismTests.report(exports, environment: elsewhere, from: "a/b"), expected) == [])
   }
 
+  /// But for the hash of the input, which is that of its bytes.
   @Test(arguments: sources) func noByteDependsOnTheOrderOfRecords(source: Source) throws {
     #expect(source.records.count > 10)
-    let expected = try DeterminismTests.report([(source.name, source.text(seed: 0))])
+    let expected = DeterminismTests.withoutSources(try DeterminismTests.report([(source.name, source.text(seed: 0))]))
     for seed: UInt64 in 1...3 {
       let shuffled = try DeterminismTests.report([(source.name, source.text(seed: seed))])
-      #expect(differing(shuffled, expected) == [], "seed \(seed)")
+      #expect(differing(DeterminismTests.withoutSources(shuffled), expected) == [], "seed \(seed)")
     }
+  }
+
+  private static func withoutSources(_ files: [String: Data]) -> [String: Data] {
+    Dictionary(
+      uniqueKeysWithValues: files.map { path, bytes in
+        guard path.hasSuffix("datapackage.json") else { return (path, bytes) }
+        var text = String(decoding: bytes, as: UTF8.self)
+        text.replace(/"sources": \[(?s:.*?)\]/, with: "")
+        return (path, Data(text.utf8))
+      })
   }
 
   /// Two halves that overlap and a file with people, named in several orders.
@@ -135,7 +146,7 @@ import Testing
   }
 
   /// But for what other rules of reading would count, which the page tells as well: for that exports are read again, and a
-  /// tally can't be.
+  /// tally can't be. The package names its input.
   @Test func aTallyGivesTheSameReport() throws {
     let work = FileManager.default.temporaryDirectory.appending(path: "undersigned-tally-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)
@@ -146,7 +157,7 @@ import Testing
         undersigned report letter.csv --output direct --quiet &&
         undersigned tally letter.csv --output letter.tally &&
         undersigned report letter.tally --output tallied --quiet &&
-        diff -r -x report.html -I "Who signs beside a person's name" -I "Unverified signatures" direct tallied
+        diff -r -x report.html -x datapackage.json -I "Who signs beside a person's name" -I "Unverified signatures" direct tallied
         """, in: work)
     #expect(run.status == 0, "\(String(decoding: run.output + run.messages, as: UTF8.self))")
   }

@@ -8,8 +8,7 @@ import Testing
   static let folders = [
     "Pipeline", "Folding", "Reading", "Tallying", "Normalizing", "Locating", "Deciding", "Linking", "Classifying",
     "Resolving", "Redacting", "Summarizing", "Announcing", "Verifying", "Comparing", "Reporting", "Templating",
-    "Presenting",
-    "Auditing", "Evaluating",
+    "Presenting", "Auditing", "Packaging", "Evaluating",
   ]
 
   /// What a source file declares and mentions, comments and texts apart.

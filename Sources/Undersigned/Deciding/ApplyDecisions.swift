@@ -12,6 +12,8 @@ public struct ApplyDecisions: Stage {
 
   /// The decisions, as `DecisionFile` gives them.
   public var decisions: [Decision]
+  /// What was odd about where they come from.
+  public var findings: [Finding] = []
   /// Understands the parts of split mentions.
   public var understand: NameParser
   /// Locates the parts of split mentions.
@@ -76,7 +78,7 @@ public struct ApplyDecisions: Stage {
     }
     var rulings = book.rulings(mentions, typed: typed)
     rulings.apart += siblings
-    let findings = table.findings + book.unused(written: table.named.names, rows: tally.rows)
+    let findings = table.findings + findings + book.unused(written: table.named.names, rows: tally.rows)
     return DecidedTable(
       tally: tally, mentions: mentions, rulings: rulings, decisionCount: decisions.count, dropped: dropped,
       findings: findings)

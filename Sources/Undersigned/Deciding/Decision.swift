@@ -46,6 +46,8 @@ public struct Decision: Hashable, Sendable {
   public var why: String
   /// Where it stands.
   public var position: Position
+  /// Whether it was made of something else than a line for this letter, so that it may be about a name that nobody wrote.
+  public var isTentative = false
 
   /// A decision with its particulars.
   public init(

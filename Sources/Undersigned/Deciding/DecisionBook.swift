@@ -120,7 +120,7 @@ struct DecisionBook {
 
   /// A finding for each decision that no mention asked for, in the order of the file.
   func unused(written names: [OrganizationName], rows: [Tally.Row]) -> [Finding] {
-    let left = decisions.indices.filter { !isUsed[$0] }
+    let left = decisions.indices.filter { !isUsed[$0] && !decisions[$0].isTentative }
     if left.isEmpty { return [] }
     var displays: [String: String] = [:]
     for row in rows {

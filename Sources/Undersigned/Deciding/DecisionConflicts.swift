@@ -28,8 +28,9 @@ struct DecisionConflicts {
       }
     }
     guard let first else { return }
-    throw PipelineError(
-      .contradictoryDecisions(first.what, otherLine: first.earlier.line), at: first.later.position)
+    let (earlier, later) = (first.earlier.position, first.later.position)
+    let file = earlier.source == later.source ? "" : ", the other in \(quoted(earlier.source))"
+    throw PipelineError(.contradictoryDecisions(first.what + file, otherLine: earlier.line), at: later)
   }
 
   private let decisions: [Decision]

@@ -25,6 +25,45 @@ public enum DecisionFile {
     return try parse(fields: table.fields, records: table.records, name: name, resolveCountry: resolveCountry)
   }
 
+  /// A file of decisions: a table, or a history of OpenRefine.
+  public struct Source: Sendable {
+    /// The file as its user named it.
+    public var name: String
+    /// The file as stored.
+    public var bytes: [UInt8]
+
+    /// A file.
+    public init(name: String, bytes: [UInt8]) {
+      self.name = name
+      self.bytes = bytes
+    }
+  }
+
+  /// Reads the files of a letter, and checks that all they say can hold together.
+  ///
+  /// - Parameters:
+  ///   - columns: The headers of the exports' fields for organizations; asked for only where a history needs them.
+  ///   - resolveCountry: Countries by other things than their code.
+  /// - Returns: The decisions in the order of the files, and what of a history can't be a decision.
+  /// - Throws: What the reading of each file throws, and `contradictoryDecisions`.
+  public static func parse(
+    _ sources: [Source], columns: () throws(PipelineError) -> [String], resolveCountry: CountryResolver = { _ in nil }
+  ) throws(PipelineError) -> (decisions: [Decision], findings: [Finding]) {
+    var decisions: [Decision] = []
+    var findings: [Finding] = []
+    for source in sources {
+      if OpenRefineHistory.isHistory(source.bytes) {
+        let history = try OpenRefineHistory.parse(source.bytes, name: source.name, columns: columns())
+        decisions += history.decisions
+        findings += history.findings
+      } else {
+        decisions += try parse(source.bytes, name: source.name, resolveCountry: resolveCountry)
+      }
+    }
+    try DecisionConflicts.check(decisions)
+    return (decisions, findings)
+  }
+
   /// Reads decisions from records that are already cut into cells.
   static func parse(
     fields: [String], records: [(line: Int, cells: [String])], name: String,

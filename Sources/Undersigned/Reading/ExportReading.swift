@@ -51,6 +51,9 @@ public struct ExportReading: Sendable {
       .sorted { ($1.confidence, $0.index) < ($0.confidence, $1.index) }.map(\.index)
   }
 
+  /// The headers of the fields that hold organizations, the surest first.
+  public var organizationHeaders: [String] { indices(of: .organization).map { fields[$0].header } }
+
   /// Whether some field tells of persons.
   var hasPersons: Bool { fields.contains { $0.field?.tellsOfPersons == true } }
 }

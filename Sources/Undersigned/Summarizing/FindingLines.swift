@@ -11,7 +11,8 @@ struct FindingLines {
   static let structuralSlugs: Set<String> = [
     "ambiguous-alias", "double-encoded", "duplicate-key", "guessed-encoding", "gzip-trailing-bytes", "half-used-alias",
     "incomplete-pages", "inner-byte-order-mark", "invalid-encoding", "invalid-utf-8", "lone-surrogate", "no-records",
-    "outweighed-alias", "ragged-record", "repeated-header", "stray-quote", "too-many-keys", "uncertain-header",
+    "outweighed-alias", "ragged-record", "repeated-header", "skipped-operation", "stray-quote", "too-many-keys",
+    "uncertain-header",
     "unclosed-quote", "undoubled-quote", "unreadable-input", "unused-decision", "zero-bytes",
   ]
 

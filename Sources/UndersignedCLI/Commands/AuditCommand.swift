@@ -43,7 +43,7 @@ struct AuditCommand: ParsableCommand {
       try Failure.exiting { () throws(PipelineError) in
         try FolderWriter(folder: run.folder, inputs: run.letter.exports).write(AuditReport(audit).files)
       }
-      if !quiet { Terminal.print("\(letter.name): \(Path.join(run.folder, "audit.md"))") }
+      if !quiet { Terminal.print(Terminal.inert("\(letter.name): \(Path.join(run.folder, "audit.md"))")) }
     }
     try Failure.exit(problems)
   }

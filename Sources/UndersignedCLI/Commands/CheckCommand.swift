@@ -10,7 +10,8 @@ struct CheckCommand: ParsableCommand {
       Makes each letter's report in memory and compares it with the committed one, byte by byte. Judges the letter's gates \
       ('gates:' in its pipeline file). With --texts it warns where a text still says a figure of the letter's ledger that \
       has been announced otherwise since. With --audit it tells whether the inputs still give an audit.csv, and what \
-      changed. Ends with status 1 when a report is stale, a gate fails or an audit doesn't hold.
+      changed. Ends with status 1 when a report is stale, a gate fails or an audit doesn't hold. In GitHub Actions it also \
+      appends a job summary, sets step outputs and annotates what fails.
       """)
 
   @Argument(help: "Exports, tallies, folders or pipeline files. Default: Inputs, or this folder.")
@@ -45,7 +46,7 @@ struct CheckCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    var problems: [PipelineError] = []
+    var runs: [LetterRun] = []
     let results = try Failure.exiting { () throws(PipelineError) in
       let letters = try LetterDiscovery.letters(at: paths, reading.trust)
       if let audit, letters.count != 1 {
@@ -58,11 +59,12 @@ struct CheckCommand: ParsableCommand {
         let run = LetterRun(
           letter, reading: reading, counting: counting, output: output.map { Path.join($0, letter.name) },
           quiet: quiet, writes: false, audits: audit != nil)
-        problems += run.problems
+        runs.append(run)
         results += try LetterCheck(run).results(reports: reports, texts: texts, audit: audit)
       }
       return results
     }
+    let problems = runs.flatMap(\.problems)
     for problem in problems { Terminal.message(problem.description) }
     let shown = quiet ? results.filter { $0.level != .ok } : results
     if json {
@@ -70,7 +72,7 @@ struct CheckCommand: ParsableCommand {
     } else if !shown.isEmpty {
       Terminal.print(Terminal.inert(shown.map(\.text).joined(separator: "\n")))
     }
-    if WorkflowCommand.isWanted { for annotation in CheckResult.annotations(results) { annotation.issue() } }
+    try Failure.exiting { () throws(PipelineError) in try StepReport().tell(runs, checked: results) }
     try Failure.exit(problems)
     if results.contains(where: { $0.level == .error }) { throw ExitCode(1) }
   }

@@ -39,21 +39,10 @@ struct CheckResult {
     ])
   }
 
-  /// Annotations: what fails first, at most nine, and how many more there are.
-  static func annotations(_ results: [CheckResult]) -> [WorkflowCommand] {
-    let limit = 9
-    let told = results.filter { $0.level == .error } + results.filter { $0.level == .warning }
-    func command(_ result: CheckResult, _ message: String) -> WorkflowCommand {
-      WorkflowCommand(
-        level: result.level == .error ? .error : .warning, file: result.file, line: max(result.line, 1),
-        title: "\(result.letter): \(result.kind.rawValue)", message: message)
-    }
-    var commands = told.prefix(limit).map {
-      command($0, $0.remedy.isEmpty ? $0.message : "\($0.message); \($0.remedy)")
-    }
-    if told.count > limit {
-      commands.append(command(told[limit], "and \(told.count - limit) more that fail or are doubtful"))
-    }
-    return commands
+  /// The same as a mark at its place.
+  var annotation: WorkflowCommand {
+    WorkflowCommand(
+      level: level == .error ? .error : .warning, file: file, line: max(line, 1), title: "\(letter): \(kind.rawValue)",
+      message: remedy.isEmpty ? message : "\(message); \(remedy)")
   }
 }

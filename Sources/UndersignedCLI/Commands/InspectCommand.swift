@@ -31,7 +31,7 @@ struct InspectCommand: ParsableCommand {
     if json {
       Terminal.print(JSONText.array(inspections.map(\.json)).description)
     } else if !inspections.isEmpty {
-      Terminal.print(inspections.map(\.text).joined(separator: "\n\n"))
+      Terminal.print(Terminal.inert(inspections.map(\.text).joined(separator: "\n\n")))
     }
     try Failure.exit(problems)
   }

@@ -9,7 +9,8 @@ struct ReportCommand: ParsableCommand {
     discussion: """
       Files given together are one letter; each folder with exports, and each pipeline file, is a letter of its own; a \
       folder of such folders is all of them. Writes summary.md, report.html (a page to search, to \
-      forward, and to decide proposals in) and CSV files.
+      forward, and to decide proposals in), CSV files, datapackage.json (what they hold, for programs) and metadata.json \
+      (the same for Datasette). In GitHub Actions it also appends a job summary, sets step outputs and annotates findings.
       """)
 
   @Argument(

@@ -45,22 +45,13 @@ struct Verification {
 
   /// Annotations of what is false or uncertain: false ones first, at most nine, and how many more there are.
   var annotations: [WorkflowCommand] {
-    let limit = 9
-    let wrong = claims.filter { $0.verdict == .isFalse } + claims.filter { $0.verdict == .trueOnlyIf }
-    var commands = wrong.prefix(limit).map { claim in
+    let commands = claims.filter { $0.verdict == .isFalse || $0.verdict == .trueOnlyIf }.map { claim in
       WorkflowCommand(
         level: claim.verdict == .isFalse ? .error : .warning, file: name, line: claim.line,
         title: "\(claim.verdict.words): \(claim.claim)",
         message: claim.reason + (claim.suggestion.map { "; say: \($0)" } ?? ""))
     }
-    if wrong.count > limit {
-      let level: WorkflowCommand.Level = wrong[limit].verdict == .isFalse ? .error : .warning
-      commands.append(
-        WorkflowCommand(
-          level: level, file: name, line: wrong[limit].line, title: "more claims",
-          message: "and \(wrong.count - limit) more claims that are false or uncertain"))
-    }
-    return commands
+    return WorkflowCommand.worst(commands, rest: "claims that are false or uncertain")
   }
 }
 

@@ -3,8 +3,12 @@ import Undersigned
 
 /// How signatures are to be counted; what a pipeline file says, these override.
 struct CountingOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The letter's decisions; default: decisions.csv beside its exports.", valueName: "file"))
-  var decisions: String?
+  @Option(
+    help: ArgumentHelp(
+      "The letter's decisions, as a table or as OpenRefine's history in JSON; may be given again. "
+        + "Default: decisions.csv and decisions.json beside its exports.",
+      valueName: "file"))
+  var decisions: [String] = []
 
   @Option(
     help: ArgumentHelp(

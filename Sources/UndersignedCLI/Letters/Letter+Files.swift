@@ -6,10 +6,11 @@ extension Letter {
   ///
   /// - Parameter counting: Options that name other files than the letter's own.
   func files(_ inputs: LetterInputs, _ counting: CountingOptions?) throws(PipelineError) -> [InputFile] {
-    let others: [(InputFile.Role, String?)] = [
-      (.decisions, counting?.decisions ?? decisions), (.aliases, counting?.aliases ?? aliases),
-      (.countryNames, countryNames(counting)), (.pipeline, pipeline?.name),
-    ]
+    let others: [(InputFile.Role, String?)] =
+      decisionFiles(counting).map { (.decisions, $0) } + [
+        (.aliases, counting?.aliases ?? aliases),
+        (.countryNames, countryNames(counting)), (.pipeline, pipeline?.name),
+      ]
     var files = try inputs.files()
     for (role, path) in others {
       guard let path else { continue }

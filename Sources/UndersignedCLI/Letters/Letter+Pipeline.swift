@@ -20,17 +20,41 @@ extension Letter {
       if let type = counting.lastResort { standard.policy.lastResort = type }
       if let allowance = counting.invisibleLinks { standard.policy.invisibleLinks = allowance }
     }
-    if let path = counting?.decisions ?? decisions {
-      let bytes: [UInt8]
-      do { bytes = try ByteSource.read(path: path) } catch { throw PipelineError(error) }
-      standard.decisions = try DecisionFile.parse(bytes, name: path, resolveCountry: standard.decide.resolveCountry)
+    var sources: [DecisionFile.Source] = []
+    for path in decisionFiles(counting) {
+      do {
+        sources.append(.init(name: path, bytes: try ByteSource.read(path: path)))
+      } catch {
+        throw PipelineError(error)
+      }
     }
+    let read = standard.read
+    (standard.decisions, standard.decisionFindings) = try DecisionFile.parse(
+      sources, columns: { () throws(PipelineError) in try organizationHeaders(read) },
+      resolveCountry: standard.decide.resolveCountry)
     if let path = counting?.aliases ?? aliases {
       let bytes: [UInt8]
       do { bytes = try ByteSource.read(path: path) } catch { throw PipelineError(error) }
       standard.aliases = try AliasFile.parse(bytes, name: path, resolveCountry: standard.decide.resolveCountry)
     }
     return standard
+  }
+
+  /// The files of decisions: those of the options, else the letter's own.
+  func decisionFiles(_ counting: CountingOptions?) -> [String] {
+    if let counting, !counting.decisions.isEmpty { return counting.decisions }
+    return decisions
+  }
+
+  /// The headers of the exports' fields for organizations, each once; those of standard input can't be read twice.
+  func organizationHeaders(_ read: ReadExports) throws(PipelineError) -> [String] {
+    var headers: [String] = []
+    for document in LetterInputs(exports.filter { $0 != "-" }, reading: read, report: nil).documents {
+      for header in try read.reading(of: document).organizationHeaders where !headers.contains(header) {
+        headers.append(header)
+      }
+    }
+    return headers
   }
 
   private func apply(_ options: ReadingOptions, to standard: inout StandardPipeline) throws(PipelineError) {

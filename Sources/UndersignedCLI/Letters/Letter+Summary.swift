@@ -35,4 +35,27 @@ extension Letter {
       .badConfiguration("the pipeline makes no report", remedy: "end its stages with 'report'"),
       at: Position(source: self.pipeline?.name ?? name))
   }
+
+  /// The organizations of the letter, before they are classified and counted.
+  func linked(_ reading: ReadingOptions?, _ counting: CountingOptions?) throws(PipelineError) -> OrganizationTable {
+    let standard = try standardPipeline(reading, counting)
+    let steps = try composedPipeline(standard).steps
+    let inputs = LetterInputs(exports, reading: standard.read)
+    try inputs.requireSomething()
+    if let problem = inputs.problems.first { throw inputs.display(problem) }
+    do {
+      if let last = steps.firstIndex(where: { $0.kinds.output == .organizations }),
+        case .success(let pipeline) = ComposedPipeline.compose(Array(steps[...last])),
+        case .organizations(let table) = try pipeline.run(
+          inputs.firstTable(of: pipeline), adding: inputs.partialResults)
+      {
+        return table
+      }
+    } catch {
+      throw inputs.display(error)
+    }
+    throw PipelineError(
+      .badConfiguration("the pipeline links nothing", remedy: "name 'link' among its stages"),
+      at: Position(source: self.pipeline?.name ?? name))
+  }
 }

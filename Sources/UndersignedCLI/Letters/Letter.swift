@@ -9,8 +9,8 @@ struct Letter {
   var title: String
   /// The paths of its exports and tallies.
   var exports: [String]
-  /// The path of its decisions.
-  var decisions: String?
+  /// The paths of its decisions.
+  var decisions: [String]
   /// The path of its table of aliases.
   var aliases: String?
   /// The path of its ledger, when its pipeline file names one.
@@ -38,7 +38,8 @@ extension Letter {
     title = file.letter?.text ?? name
     pipeline = file
     output = try file.output.map(folder.path)
-    decisions = if let setting = file.decisions { try folder.path(setting) } else { try folder.file("decisions.csv") }
+    decisions = try file.decisions.map(folder.path)
+    if decisions.isEmpty { decisions = try folder.decisions() }
     aliases = if let setting = file.aliases { try folder.path(setting) } else { try folder.file("aliases.csv") }
     templates = try file.templates.map { setting throws(PipelineError) in
       let parts = setting.text.split(separator: "=", maxSplits: 1).map(String.init)
@@ -49,7 +50,7 @@ extension Letter {
     exports = try file.exports.map(folder.path)
     if exports.isEmpty {
       // What the file names for something else is no export.
-      let others = Set([decisions, aliases, ledger].compactMap { $0.map(Path.tidy) })
+      let others = Set((decisions + [aliases, ledger].compactMap { $0 }).map(Path.tidy))
       exports = try folder.exports().filter { !others.contains(Path.tidy($0)) }
     }
     if exports.isEmpty { throw PipelineError(.noExports, at: Position(source: path)) }
@@ -61,7 +62,7 @@ extension Letter {
     name = Path.name(Path.absolute(path))
     title = name
     exports = try folder.exports()
-    decisions = try folder.file("decisions.csv")
+    decisions = try folder.decisions()
     aliases = try folder.file("aliases.csv")
   }
 
@@ -75,11 +76,16 @@ extension Letter {
     }
     title = name
     exports = files
+    decisions = []
   }
 
-  /// Where its decisions are looked for when there are none yet: beside its first export.
-  var decisionsPath: String {
-    Path.join(pipeline.map { Path.folder(of: $0.name) } ?? Path.folder(of: exports.first ?? "."), "decisions.csv")
+  /// Where a person's next decisions go: into its table of decisions, beside its first export when there is none yet.
+  ///
+  /// - Parameter paths: The files that hold its decisions.
+  func decisionsTable(among paths: [String]) -> String {
+    if let table = paths.first(where: { Path.ending($0) != "json" }) { return table }
+    return Path.join(
+      pipeline.map { Path.folder(of: $0.name) } ?? Path.folder(of: exports.first ?? "."), "decisions.csv")
   }
 
   /// Where its announcements are recorded: in `ledger.csv` beside its exports, unless the pipeline file says otherwise.

@@ -62,12 +62,21 @@ struct LetterFolder {
   /// The exports directly in the folder, by name.
   func exports() throws(PipelineError) -> [String] {
     let endings: Set = ["csv", "tsv", "tab", "txt", "json", "jsonl", "ndjson", "gz", "tally"]
-    let others: Set = ["decisions.csv", "aliases.csv", "country-names.csv", "ledger.csv"]
+    let others: Set = ["decisions.csv", "decisions.json", "aliases.csv", "country-names.csv", "ledger.csv"]
     var exports: [String] = []
     for name in Path.contents(of: path).files where endings.contains(Path.ending(name)) && !others.contains(name) {
       exports.append(try self.path(ofFound: name))
     }
     return exports
+  }
+
+  /// The files of decisions in the folder: a table, and a history of OpenRefine.
+  func decisions() throws(PipelineError) -> [String] {
+    var found: [String] = []
+    for name in ["decisions.csv", "decisions.json"] {
+      if let path = try file(name) { found.append(path) }
+    }
+    return found
   }
 
   /// The path of a file directly in the folder, if there is one of that name.

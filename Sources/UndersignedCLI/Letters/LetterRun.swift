@@ -13,6 +13,8 @@ struct LetterRun {
   private(set) var files: [ReportFile] = []
   /// What its figures rest on, if that was asked for.
   private(set) var audit: AuditPack?
+  /// What is different from the report that was there before; nothing where none was, or nobody asks.
+  private(set) var change: EarlierReport.Change?
   /// What went wrong, with the paths that the user gave.
   private(set) var problems: [PipelineError] = []
   private var findings: [Finding] = []
@@ -25,7 +27,7 @@ struct LetterRun {
   ///   - templates: Report files that replace the program's own, or come beside them.
   ///   - quiet: Whether nobody wants to see how far it is.
   ///   - writes: Whether its files are written; else they are only made.
-  ///   - audits: Whether what its figures rest on is wanted, which takes reading all inputs again.
+  ///   - audits: Whether what its figures rest on is wanted.
   init(
     _ letter: Letter, reading: ReadingOptions? = nil, counting: CountingOptions? = nil, output: String? = nil,
     templates: [TemplateReport] = [], quiet: Bool = false, writes: Bool = true, audits: Bool = false
@@ -54,14 +56,29 @@ struct LetterRun {
     do {
       let table = try pipeline.run(inputs.firstTable(of: pipeline), adding: inputs.partialResults)
       try make(completed(table, pipeline, inputs), inputs, all)
-      if audits, let summary {
-        let files = try letter.files(inputs, counting)
-        audit = AuditPack(summary, files: files, decisions: standard.decisions, link: pipeline.link)
+      if let summary {
+        let sources = try letter.files(inputs, counting)
+        let package = DataPackage(letter: letter.name, sources: sources, created: Clock.sourceTime)
+        files += [package.file(for: summary, describing: files), DatasetteMetadata(of: package).file(for: summary)]
+        if audits {
+          audit = AuditPack(summary, files: sources, decisions: standard.decisions, link: pipeline.link)
+        }
+      }
+      if StepFile(.summary) != nil || StepFile(.outputs) != nil {
+        change = summary.flatMap { earlierReport?.change(to: $0) }
       }
       if writes { try FolderWriter(folder: folder, inputs: letter.exports).write(files) }
     } catch {
       throw inputs.display(error)
     }
+  }
+
+  /// The report that is in the folder.
+  private var earlierReport: EarlierReport? {
+    guard let types = try? ByteSource.read(path: Path.join(folder, ReportTable.types.path)),
+      let organizations = try? ByteSource.read(path: Path.join(folder, ReportTable.organizations.path))
+    else { return nil }
+    return EarlierReport(types: types, organizations: organizations)
   }
 
   /// A report with what other rules of reading would count.
@@ -122,23 +139,43 @@ struct LetterRun {
     ])
   }
 
+  /// What went wrong and what somebody should look at, as marks at their places.
+  var annotations: [WorkflowCommand] {
+    let problems = problems.map { problem in
+      WorkflowCommand(
+        level: .error, file: problem.position.source, line: max(problem.position.line, 1), title: letter.name,
+        message: "\(problem.problem); \(problem.remedy)")
+    }
+    return problems
+      + serious.map { finding in
+        WorkflowCommand(
+          level: finding.severity == .error ? .error : .warning, file: finding.position.source,
+          line: max(finding.position.line, 1), title: "\(letter.name): \(finding.slug)",
+          message: finding.remedy.isEmpty ? finding.message : "\(finding.message); \(finding.remedy)")
+      }
+  }
+
   /// Prints what came of letters, and ends with the status of the gravest problem.
   static func finish(_ runs: [LetterRun], quiet: Bool, json: Bool) throws {
     for run in runs { run.tell(quiet: quiet) }
     if json {
       Terminal.print(JSONText.array(runs.map(\.json)).description)
     } else if !quiet {
-      for run in runs { run.headline.map(Terminal.print) }
+      for run in runs { run.headline.map { Terminal.print(Terminal.inert($0)) } }
     }
+    try Failure.exiting { () throws(PipelineError) in try StepReport().tell(runs) }
     try Failure.exit(runs.flatMap(\.problems))
+  }
+
+  /// Findings that somebody should look at; an input that could not be read is a problem already.
+  private var serious: [Finding] {
+    findings.filter { $0.severity != .note && $0.slug != LetterInputs.unreadableSlug }
   }
 
   /// Tells problems, and unless `quiet` the findings that somebody should look at.
   func tell(quiet: Bool) {
     for problem in problems { Terminal.message(problem.description) }
     if quiet { return }
-    // An input that could not be read was told as a problem already.
-    let serious = findings.filter { $0.severity != .note && $0.slug != LetterInputs.unreadableSlug }
     let shown = 10
     for finding in serious.prefix(shown) { Terminal.message(finding.description) }
     if serious.count > shown {

@@ -27,7 +27,7 @@ struct PipelineFile {
   private(set) var types: [String: Setting] = [:]
   private(set) var limits: [String: Setting] = [:]
   private(set) var stages: [Step] = []
-  private(set) var decisions: Setting?
+  private(set) var decisions: [Setting] = []
   private(set) var aliases: Setting?
   private(set) var ledger: Setting?
   private(set) var gates: [String: Setting] = [:]
@@ -69,7 +69,7 @@ struct PipelineFile {
       case "types": types = try mapping(value, for: key)
       case "limits": limits = try mapping(value, for: key)
       case "stages": stages = try steps(value, for: key)
-      case "decisions": decisions = try scalar(value, for: key)
+      case "decisions": decisions = try list(value, for: key)
       case "aliases": aliases = try scalar(value, for: key)
       case "templates": templates = try list(value, for: key)
       case "ledger": ledger = try scalar(value, for: key)

@@ -40,14 +40,25 @@ enum Terminal {
     bytes.withUnsafeBytes { write($0, to: STDERR_FILENO) }
   }
 
-  /// A text that can't steer a terminal or a CI log: no controls but line ends, no marks that reorder text, and no line
-  /// that begins with the `::` of a workflow command.
+  /// A text that can't steer a terminal or a CI log: no controls but line ends, no marks that reorder text, no line that
+  /// begins with the `::` of a workflow command, and nowhere the `##[` of its older form.
+  ///
+  /// GitHub's runner passes over white space before `::`, so that indenting a line is not enough.
   static func inert(_ text: String) -> String {
+    let lines = visible(text).replacing("##[", with: "## [").split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.map { line in
+      let start = line.drop(while: \.isWhitespace)
+      guard start.hasPrefix("::") else { return String(line) }
+      return line[..<start.startIndex] + ": " + start.dropFirst()
+    }.joined(separator: "\n")
+  }
+
+  /// A text without controls but line ends, and without marks that reorder it.
+  static func visible(_ text: String) -> String {
     let visible = text.unicodeScalars.filter {
       $0 == "\n" || ($0.properties.generalCategory != .control && !$0.properties.isBidiControl)
     }
-    return String(String.UnicodeScalarView(visible)).split(separator: "\n", omittingEmptySubsequences: false)
-      .map { $0.hasPrefix("::") ? " " + $0 : $0 }.joined(separator: "\n")
+    return String(String.UnicodeScalarView(visible))
   }
 
   private static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) {
