@@ -85,7 +85,9 @@ public struct StandardPipeline: Sendable {
 
   /// The files of a report.
   public static func reportFiles(of summary: Summary) -> [ReportFile] {
-    let formats: [any ReportFormat] = [MarkdownReport(), PageReport(), CSVReport()]
+    let formats: [any ReportFormat] = [
+      MarkdownReport(charts: { ChartSection.markdown(of: $0) }), PageReport(), CSVReport(), ChartReport(),
+    ]
     return formats.flatMap { $0.files(for: summary) }
   }
 }

@@ -1,5 +1,5 @@
 /// JSON as it is written: keys in the order given, the same bytes for the same value.
-indirect enum JSONText: CustomStringConvertible {
+package indirect enum JSONText: CustomStringConvertible, Sendable {
   case string(String)
   case integer(Int)
   case number(Double, decimals: Int)
@@ -9,9 +9,10 @@ indirect enum JSONText: CustomStringConvertible {
   case object([(String, JSONText)])
 
   /// A text, or null.
-  static func optional(_ text: String?) -> JSONText { text.map { .string($0) } ?? .null }
+  package static func optional(_ text: String?) -> JSONText { text.map { .string($0) } ?? .null }
 
-  var description: String { written(indent: "") }
+  /// The text, two spaces deep for each level, without a line end after it.
+  package var description: String { written(indent: "") }
 
   private func written(indent: String) -> String {
     switch self {
@@ -34,7 +35,7 @@ indirect enum JSONText: CustomStringConvertible {
   }
 
   /// A number with that many decimals, rounded half away from zero.
-  static func decimal(_ value: Double, decimals: Int) -> String {
+  package static func decimal(_ value: Double, decimals: Int) -> String {
     var scale = 1
     for _ in 0..<decimals { scale *= 10 }
     let scaled = Int((abs(value) * Double(scale)).rounded())
