@@ -81,12 +81,10 @@ enum ChartMark: Sendable {
         ["class": style, "cx": number(across(center.x)), "cy": number(center.y), "r": number(radius)])
     case .text(let words, let point, let anchor, let style, let about):
       // The direction of the whole picture turns `start` and `end` with it.
+      let classes = anchor == .start ? style : "\(style) \(anchor.rawValue)"
       return SVGElement(
-        "text",
-        [
-          "class": style, "x": number(across(point.x)), "y": number(point.y),
-          "text-anchor": anchor == .start ? nil : anchor.rawValue,
-        ], [.text(words)] + told(about).map(SVGElement.Content.element))
+        "text", ["class": classes, "x": number(across(point.x)), "y": number(point.y)],
+        [.text(words)] + told(about).map(SVGElement.Content.element))
     }
   }
 }

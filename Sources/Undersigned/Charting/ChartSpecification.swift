@@ -2,6 +2,8 @@
 enum ChartSpecification {
   private static let schema = "https://vega.github.io/schema/vega-lite/v5.json"
   private static let mark = "#1f7480"
+  /// The lightest and the darkest shade, both light enough for what is printed on them.
+  private static let shades: JSONText = .array([.string("#e0f0f1"), .string("#6fb5bc")])
 
   /// Bars with their bounds.
   static func bars(_ chart: BarChart, _ drawing: ChartDrawing) -> JSONText {
@@ -12,7 +14,7 @@ enum ChartSpecification {
         ("at_most", .integer(row.count.atMost)),
       ])
     }
-    let isBar: JSONText = .array([.object([("filter", .string("datum.part != 'rest'"))])])
+    let isBar: JSONText = filter("datum.part != 'rest'")
     return specification(
       drawing, values,
       [
@@ -26,7 +28,7 @@ enum ChartSpecification {
             ])
           ])
         ),
-        ("encoding", .object([("y", nominal("name"))])),
+        ("encoding", .object([("y", nominal("name", chart.rows.map(\.name)))])),
         (
           "layer",
           .array([
@@ -35,7 +37,7 @@ enum ChartSpecification {
               ("encoding", .object([("x", quantitative("organizations"))])),
             ]),
             .object([
-              ("transform", isBar), ("mark", .object([("type", .string("rule")), ("strokeWidth", .integer(2))])),
+              ("transform", isBar), ("mark", .object([("type", .string("rule")), ("color", .string("white"))])),
               ("encoding", .object([("x", quantitative("at_least")), ("x2", field("at_most"))])),
             ]),
             .object([
@@ -61,21 +63,16 @@ enum ChartSpecification {
           ]))
       }
     }
-    let color: JSONText = .object([
-      ("field", .string("organizations")), ("type", .string("quantitative")),
-      ("scale", .object([("type", .string("sqrt")), ("scheme", .string("teals"))])), ("legend", .null),
-    ])
-    let order: (String, [HeatTable.Line]) -> JSONText = { name, lines in
-      .object([
-        ("field", .string(name)), ("type", .string("nominal")),
-        ("sort", .array(lines.map { .string($0.name) })), ("title", .null),
-      ])
-    }
     return specification(
       drawing, values,
       [
         ("height", .object([("step", .integer(22))])), ("width", .object([("step", .integer(60))])),
-        ("encoding", .object([("y", order("country", table.rows)), ("x", order("type", table.columns))])),
+        (
+          "encoding",
+          .object([
+            ("y", nominal("country", table.rows.map(\.name))), ("x", nominal("type", table.columns.map(\.name))),
+          ])
+        ),
         (
           "layer",
           .array([
@@ -140,8 +137,7 @@ enum ChartSpecification {
     for row in map.countries.rows {
       if let code = row.key.country { rows[code] = row }
     }
-    let grid = TileGrid()
-    let values = grid.tiles.map { code, tile -> JSONText in
+    let values = TileGrid().tiles.map { code, tile -> JSONText in
       let place: [(String, JSONText)] = [
         ("code", .string(code.description)), ("column", .integer(tile.column)), ("row", .integer(tile.row)),
       ]
@@ -155,12 +151,16 @@ enum ChartSpecification {
     let place: (String) -> JSONText = { name in
       .object([("field", .string(name)), ("type", .string("ordinal")), ("axis", .null)])
     }
-    let color: JSONText = .object([
-      ("field", .string("organizations")), ("type", .string("quantitative")),
-      ("scale", .object([("type", .string("sqrt")), ("scheme", .string("teals"))])), ("legend", .null),
-    ])
-    let hints: JSONText = .array(
-      ["country", "organizations", "at_least", "at_most"].map { .object([("field", .string($0))]) })
+    let hints: JSONText = .array(["country", "organizations", "at_least", "at_most"].map(field))
+    func text(_ name: String, _ offset: Int, _ size: Int) -> [(String, JSONText)] {
+      [
+        (
+          "mark",
+          .object([("type", .string("text")), ("dy", .integer(offset)), ("fontSize", .integer(size))])
+        ), ("encoding", .object([("text", field(name))])),
+      ]
+    }
+    let isCounted = ("transform", filter("isValid(datum.organizations)"))
     return specification(
       drawing, values,
       [
@@ -170,20 +170,16 @@ enum ChartSpecification {
           "layer",
           .array([
             .object([
-              ("mark", .object([("type", .string("rect")), ("invalid", .null), ("stroke", .string("white"))])),
-              ("encoding", .object([("color", color), ("tooltip", hints)])),
-            ]),
-            .object([
               (
                 "mark",
-                .object([("type", .string("text")), ("dy", .integer(-5)), ("fontSize", .integer(8))])
-              ), ("encoding", .object([("text", .object([("field", .string("code"))]))])),
+                .object([("type", .string("rect")), ("fill", .string("white")), ("stroke", .string("#c3cad0"))])
+              )
             ]),
             .object([
-              ("transform", .array([.object([("filter", .string("isValid(datum.organizations)"))])])),
-              ("mark", .object([("type", .string("text")), ("dy", .integer(5))])),
-              ("encoding", .object([("text", quantitative("organizations"))])),
+              isCounted, ("mark", .object([("type", .string("rect")), ("stroke", .string(mark))])),
+              ("encoding", .object([("color", color), ("tooltip", hints)])),
             ]),
+            .object(text("code", -5, 8)), .object([isCounted] + text("organizations", 5, 11)),
           ])
         ),
       ])
@@ -196,7 +192,7 @@ enum ChartSpecification {
       [
         ("$schema", .string(schema)), ("title", .string(drawing.title)), ("description", .string(drawing.description)),
         ("data", .object([("values", .array(values))])),
-      ] + members)
+      ] + members + [("config", .object([("view", .object([("stroke", .null)]))]))])
   }
 
   private static func field(_ name: String) -> JSONText { .object([("field", .string(name))]) }
@@ -205,7 +201,21 @@ enum ChartSpecification {
     .object([("field", .string(name)), ("type", .string("quantitative")), ("title", .null)])
   }
 
-  private static func nominal(_ name: String) -> JSONText {
-    .object([("field", .string(name)), ("type", .string("nominal")), ("sort", .null), ("title", .null)])
+  private static func nominal(_ name: String, _ order: [String]) -> JSONText {
+    .object([
+      ("field", .string(name)), ("type", .string("nominal")), ("sort", .array(order.map(JSONText.string))),
+      ("title", .null),
+    ])
+  }
+
+  private static func filter(_ condition: String) -> JSONText {
+    .array([.object([("filter", .string(condition))])])
+  }
+
+  private static var color: JSONText {
+    .object([
+      ("field", .string("organizations")), ("type", .string("quantitative")),
+      ("scale", .object([("type", .string("sqrt")), ("range", shades)])), ("legend", .null),
+    ])
   }
 }

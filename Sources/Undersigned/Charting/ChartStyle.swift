@@ -11,7 +11,7 @@ enum ChartStyle {
     .drawing{\(light);font-family:system-ui,-apple-system,Segoe UI,Noto Sans,Liberation Sans,sans-serif;\
     font-size:13px;font-variant-numeric:tabular-nums} \
     @media screen and (prefers-color-scheme:dark){.drawing{\(dark)}} \
-    .drawing text{fill:var(--c-ink)} .drawing .head{font-size:17px;font-weight:650} \
+    .drawing text{fill:var(--c-ink)} .drawing .middle{text-anchor:middle} .drawing .end{text-anchor:end} .drawing .head{font-size:17px;font-weight:650} \
     .drawing .strong{font-weight:650} .drawing .small{font-size:11.5px} .drawing .quiet{fill:var(--c-quiet)} \
     .drawing .note{fill:var(--c-quiet);font-size:11.5px} .drawing .axis{fill:var(--c-quiet);font-size:11.5px} \
     .drawing .rule{stroke:var(--c-rule);stroke-width:1} .drawing .base{stroke:var(--c-quiet);stroke-width:1} \

@@ -20,7 +20,7 @@ enum DayTicks {
     }
     let (from, to) = (first.components, last.components)
     let months = (from.year * 12 + from.month - 1, to.year * 12 + to.month - 1)
-    for step in [1, 2, 3, 6, 12, 24, 60, 120, 240, 600] {
+    for step in [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200] {
       let start = (months.0 + step - 1) / step * step
       let ticks = stride(from: start, through: months.1, by: step).compactMap { month -> Tick? in
         guard let day = Day(year: month / 12, month: month % 12 + 1, day: 1), span.contains(day) else { return nil }
