@@ -17,6 +17,8 @@ struct BarChart: Sendable {
   private static let smallSize = 11.5
   private static let smallLine = 13.0
   private static let gap = 8.0
+  /// How many times as long as all others a bar may be that stands apart; beyond it is cut.
+  private static let outgrowth = 4
   /// Between groups of rows.
   private static let pause = 9.0
 
@@ -28,8 +30,8 @@ struct BarChart: Sendable {
     let numbers = rows.map { figures($0, words) }
     let numberWidth = numbers.map { $0.number.width + $0.range.width }.max() ?? 0
     let room = BarChart.width - start - BarChart.gap - numberWidth
-    let largest = rows.filter { $0.part != .rest }.map { max($0.count.reported, $0.count.atMost) }.max() ?? 0
-    func length(_ count: Int) -> Double { largest == 0 ? 0 : room * Double(count) / Double(largest) }
+    let scale = scale
+    func length(_ count: Int) -> Double { scale == 0 ? 0 : min(room, room * Double(count) / Double(scale)) }
 
     var drawing = ChartDrawing(
       name: name, title: title,
@@ -49,7 +51,7 @@ struct BarChart: Sendable {
       let middle = top + step / 2
       let baseline = middle + 4.5
       drawing.marks += label(row, width: labelWidth, middle: middle, isLong: isLong)
-      let end = row.part == .rest ? 0 : length(max(row.count.reported, row.count.atMost))
+      let end = row.part == .rest ? 0 : length(row.most)
       drawing.marks += bar(row, length, from: start, top: middle - BarChart.thickness / 2)
       let x = start + end + BarChart.gap * 0.75
       drawing.marks.append(.text(numbers[index].number.text, ChartMark.Point(x: x, y: baseline), style: "strong"))
@@ -61,14 +63,20 @@ struct BarChart: Sendable {
       }
       top += step
     }
-    let bars = drawing.marks.filter { if case .box = $0 { true } else { false } }
-    if let first = bars.first, case .box(_, let y, _, _, _, _) = first {
-      let foot = ChartMark.Point(x: start, y: top)
-      drawing.marks.append(.line(from: ChartMark.Point(x: start, y: y - 5), to: foot, style: "base"))
-    }
+    let foot = ChartMark.Point(x: start, y: top)
+    drawing.marks.append(.line(from: ChartMark.Point(x: start, y: 0), to: foot, style: "base"))
     drawing.height = top
-    drawing.notes = (rows.contains { $0.part != .rest && !$0.count.isExact } ? [words.barNote] : []) + notes
+    if rows.contains(where: { $0.part != .rest && !$0.count.isExact }) { drawing.notes.append(words.barNote) }
+    if rows.contains(where: { $0.part == .apart && $0.most > scale }) { drawing.notes.append(words.cutNote) }
+    drawing.notes += notes
     return drawing
+  }
+
+  /// The number that the longest bar stands for: where what stands apart would leave nothing to see of the others, theirs.
+  private var scale: Int {
+    func largest(_ part: BarRow.Part) -> Int { rows.filter { $0.part == part }.map(\.most).max() ?? 0 }
+    let (own, apart) = (largest(.own), largest(.apart))
+    return own > 0 && apart > BarChart.outgrowth * own ? own : max(own, apart)
   }
 
   /// What is printed beside a bar: the number, and the bounds after it.
@@ -101,7 +109,7 @@ struct BarChart: Sendable {
   private func bar(_ row: BarRow, _ length: (Int) -> Double, from start: Double, top: Double) -> [ChartMark] {
     guard row.part != .rest else { return [] }
     let style = row.part == .apart ? "apart" : "bar"
-    let (least, most) = (length(row.count.atLeast), length(max(row.count.reported, row.count.atMost)))
+    let (least, most) = (length(row.count.atLeast), length(row.most))
     var marks: [ChartMark] = []
     if most > least {
       // Half of the outline's breadth lies outside.
@@ -112,6 +120,16 @@ struct BarChart: Sendable {
     }
     if least > 0 {
       marks.append(.box(x: start, y: top, width: max(least, 1.5), height: BarChart.thickness, style: style))
+    }
+    if row.most > scale {
+      let middle = start + most / 2
+      marks += [-3.0, 3].map { shift in
+        let x = middle + shift
+        return .line(
+          from: ChartMark.Point(x: x - 2.5, y: top + BarChart.thickness + 1),
+          to: ChartMark.Point(x: x + 2.5, y: top - 1),
+          style: "cut")
+      }
     }
     return marks
   }

@@ -16,6 +16,8 @@ struct BarRow: Sendable {
   var count: Bounds
   /// What it is.
   var part: Part
+  /// How far its bar reaches.
+  var most: Int { max(count.reported, count.atMost) }
 
   /// How many rows have a bar before the rest is summed up.
   static let limit = 12

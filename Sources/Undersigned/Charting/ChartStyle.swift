@@ -21,6 +21,7 @@ enum ChartStyle {
     .drawing .curve{fill:none;stroke:var(--c-mark);stroke-width:2.5;stroke-linejoin:round} \
     .drawing .under{fill:var(--c-1)} .drawing .dot{fill:var(--c-mark);stroke:var(--c-paper);stroke-width:1.5} \
     .drawing .told{stroke:var(--c-told);stroke-width:1.5;stroke-dasharray:4 3} \
+    .drawing .cut{stroke:var(--c-paper);stroke-width:3} .drawing .flag{font-size:11.5px;stroke:var(--c-paper);stroke-width:4px;paint-order:stroke} \
     .drawing .told-dot{fill:var(--c-told);stroke:var(--c-paper);stroke-width:1.5} \
     .drawing .s0{fill:none;stroke:var(--c-rule);stroke-width:1} .drawing .s1{fill:var(--c-1)} \
     .drawing .s2{fill:var(--c-2)} .drawing .s3{fill:var(--c-3)} .drawing .s4{fill:var(--c-4)} \

@@ -59,6 +59,8 @@ public struct ChartWords: Sendable {
 
   /// What the parts of a bar are.
   public var barNote = "Solid: at least. Outlined: up to at most. Both stand in parentheses."
+  /// What a break in a bar means.
+  public var cutNote = "A bar with a break is longer than there is room for."
   /// What the outlined part of a type's bar holds as well.
   public var guessNote = "Types that are weak guesses are outlined."
   /// What the days are.

@@ -6,7 +6,10 @@ struct CountShade: Sendable {
   private let root: Double
 
   /// Shades for numbers up to this one.
-  init(largest: Int) { root = Double(max(largest, 1)).squareRoot().squareRoot() }
+  init(largest: Int) {
+    // Numbers as small as 2 and 3 are not the darkest of all.
+    root = max(Double(max(largest, 0)).squareRoot().squareRoot(), 1.5)
+  }
 
   /// The shade for a number.
   func callAsFunction(_ count: Int) -> Int {

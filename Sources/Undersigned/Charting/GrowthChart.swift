@@ -38,8 +38,9 @@ struct GrowthChart: Sendable {
     func across(_ day: Day) -> Double {
       left + (right - left) * Double(day.number - span.lowerBound.number) / max(days, 1)
     }
-    let told = tellings(words, across, right)
+    let told = tellings(words, across)
     let head = 10 + Double((told.compactMap(\.lane).max() ?? -1) + 1) * GrowthChart.lane
+    func laneBase(_ lane: Int) -> Double { head - 8 - Double(lane) * GrowthChart.lane }
     let base = head + GrowthChart.plotHeight
     func level(_ count: Int) -> Double { base - GrowthChart.plotHeight * Double(count) / Double(max(largest, 1)) }
 
@@ -60,7 +61,7 @@ struct GrowthChart: Sendable {
     marks.append(.area(points, base: base, style: "under"))
     for telling in told {
       let x = across(telling.figure.day)
-      let top = telling.lane.map { 10 + Double($0) * GrowthChart.lane + 4 } ?? head
+      let top = telling.lane.map { laneBase($0) - 10 } ?? head
       marks.append(
         .line(from: ChartMark.Point(x: x, y: top), to: ChartMark.Point(x: x, y: base), style: "told"))
     }
@@ -70,9 +71,10 @@ struct GrowthChart: Sendable {
       let x = across(telling.figure.day)
       marks.append(.dot(ChartMark.Point(x: x, y: level(telling.figure.organizations)), radius: 4, style: "told-dot"))
       if let lane = telling.lane {
-        let y = 10 + Double(lane) * GrowthChart.lane
         marks.append(
-          .text(telling.label, ChartMark.Point(x: telling.start, y: y), style: "note"))
+          .text(
+            telling.label, ChartMark.Point(x: x + (telling.isBefore ? -5 : 5), y: laneBase(lane)),
+            anchor: telling.isBefore ? .end : .start, style: "flag"))
       }
     }
     marks.append(
@@ -117,24 +119,37 @@ struct GrowthChart: Sendable {
     }
   }
 
-  /// An announcement with the place of its label; no lane where there is no room, as the description tells it anyway.
+  /// An announcement with the place of its label, a flag on its line: the lane above the curve, 0 the lowest; none where
+  /// there is no room, as the description tells it anyway.
   private struct Telling {
     var figure: AnnouncedFigure
     var label: String
-    var start: Double
+    /// Whether the label stands before its line, since there is no room behind.
+    var isBefore: Bool
     var lane: Int?
   }
 
-  private func tellings(_ words: ChartWords, _ across: (Day) -> Double, _ right: Double) -> [Telling] {
-    var free = Array(repeating: -Double.infinity, count: GrowthChart.lanes)
-    return announcements.map { figure in
+  /// The labels on their lanes, each above those that it overlaps: behind their lines the later ones are the lower, before
+  /// their lines the earlier ones, so that no line runs through a label.
+  private func tellings(_ words: ChartWords, _ across: (Day) -> Double) -> [Telling] {
+    var placed: [(range: ClosedRange<Double>, lane: Int)] = []
+    var result = announcements.map { figure in
       let label = "\(figure.day): \(words.number(figure.organizations))"
-      let width = TextWidth.of(label, size: GrowthChart.size)
-      let start = min(max(across(figure.day) - width / 2, 0), GrowthChart.width - width)
-      let lane = free.firstIndex { $0 + 8 <= start }
-      if let lane { free[lane] = start + width }
-      return Telling(figure: figure, label: label, start: start, lane: lane)
+      let end = across(figure.day) + 5 + TextWidth.of(label, size: GrowthChart.size)
+      return Telling(figure: figure, label: label, isBefore: end > GrowthChart.width)
     }
+    for index in result.indices.reversed().filter({ !result[$0].isBefore })
+      + result.indices.filter({ result[$0].isBefore })
+    {
+      let x = across(result[index].figure.day)
+      let width = TextWidth.of(result[index].label, size: GrowthChart.size) + 8
+      let range = result[index].isBefore ? x - width...x : x...x + width
+      let lane = (placed.filter { $0.range.overlaps(range) }.map(\.lane).max() ?? -1) + 1
+      guard lane < GrowthChart.lanes else { continue }
+      placed.append((range, lane))
+      result[index].lane = lane
+    }
+    return result
   }
 
   /// Numbers on the days that tell the course: the first, those of the axis, the last.

@@ -23,7 +23,7 @@ public struct MarkdownReport: ReportFormat {
   /// One file, `summary.md`; a sensible one as well for a letter that nobody signed.
   public func files(for summary: Summary) -> [ReportFile] {
     let sections = [
-      heading(summary), charts(summary), breakdowns(summary), matrix(summary), MarkdownBounds().text(summary),
+      heading(summary), breakdowns(summary), charts(summary), matrix(summary), MarkdownBounds().text(summary),
       sectionsOfParents(summary), people(summary),
       MarkdownRules().text(summary), reconciliation(summary), dataQuality(summary),
       MarkdownDecisions(limit: shownProposals).text(summary), howToRead(summary),

@@ -84,6 +84,17 @@ import Testing
     #expect(rows.map(\.part) == Array(repeating: .own, count: 14))
   }
 
+  @Test func whatStandsApartLeavesTheOthersToBeSeen() throws {
+    var letter = letter
+    for number in 0..<7 { letter.add("Unresolved \(number)", .unresolved, .ngo) }
+    #expect(try #require(charts(try letter.summary())["by-country"]).file.contains("class=\"cut\"") == false)
+    for number in 7..<20 { letter.add("Unresolved \(number)", .unresolved, .ngo) }
+    let chart = try #require(charts(try letter.summary())["by-country"])
+    #expect(chart.file.matches(of: /class="cut"/).count == 2)
+    #expect(chart.notes.contains(ChartWords.english.cutNote))
+    #expect(chart.alternative.hasSuffix("Unresolved 21."))
+  }
+
   @Test func regionalBodiesAreOneRow() throws {
     var letter = letter
     letter.add("Europe United", Location(scope: .regional, region: "150"), .ngo)

@@ -13,7 +13,7 @@ import Testing
     let shades = (0...min(largest, 500)).map { shade($0) }
     #expect(shades == shades.sorted())
     #expect(shade(0) == 0)
-    if largest > 1 { #expect(shade(largest) == 4) }
+    if largest > 3 { #expect(shade(largest) == 4) }
     #expect(shade(1) == 1)
   }
 }
