@@ -69,7 +69,7 @@ struct ChartDrawing: Sendable {
     return SVGElement(
       "svg",
       [
-        "xmlns": "http://www.w3.org/2000/svg", "class": "drawing", "viewBox": "0 0 \(width) \(height)",
+        "xmlns": isFile ? "http://www.w3.org/2000/svg" : nil, "class": "drawing", "viewBox": "0 0 \(width) \(height)",
         "width": width, "height": height, "role": "img", "aria-labelledby": "\(id)-title \(id)-desc",
         "lang": words.language, "xml:lang": isFile ? words.language : nil,
         "direction": words.isRightToLeft ? "rtl" : nil,

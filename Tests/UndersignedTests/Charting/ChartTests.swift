@@ -49,6 +49,7 @@ import Testing
       #expect(chart.file.contains("role=\"img\""))
       #expect(!chart.inline.contains("<style"))
       #expect(!chart.inline.contains("style="))
+      #expect(!chart.inline.contains("http"))
     }
   }
 
