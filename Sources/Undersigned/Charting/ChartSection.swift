@@ -3,8 +3,7 @@ public enum ChartSection {
   /// A heading and an image a chart, with what it shows in words; empty where there is no chart.
   ///
   /// Narrow charts stand in one paragraph, so that as many stand side by side as there is room for.
-  public static func markdown(of summary: Summary, words: ChartWords = .english) -> String {
-    let charts = Chart.charts(of: summary, words: words)
+  public static func markdown(_ charts: [Chart], words: ChartWords = .english) -> String {
     if charts.isEmpty { return "" }
     func image(_ chart: Chart) -> String {
       "![\(MarkdownText.inert(chart.alternative, limit: .max))](\(chart.path))\n"

@@ -60,10 +60,18 @@ struct SVGElement: Sendable {
     text += "</\(name)>"
   }
 
+  /// Whether a byte is printable ASCII that means nothing to XML.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x22, 0x26, 0x27, 0x3C, 0x3E: false
+    default: byte >= 0x20 && byte < 0x7F
+    }
+  }
+
   /// A text for an element or an attribute: nothing in it ends either, and nothing stands in it that XML 1.0 does not
   /// allow.
   private static func escape(_ words: String, to text: inout String) {
-    if words.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && ![0x22, 0x26, 0x27, 0x3C, 0x3E].contains($0) }) {
+    if words.utf8.allSatisfy(isPlain) {
       text += words
       return
     }

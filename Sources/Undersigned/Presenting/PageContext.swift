@@ -4,10 +4,13 @@ import Tabular
 struct PageContext {
   let summary: Summary
   let limits: SummaryContext.Limits
+  /// The charts, where they are drawn already.
+  let charts: [Chart]?
 
-  init(_ summary: Summary, limits: SummaryContext.Limits = .none) {
+  init(_ summary: Summary, limits: SummaryContext.Limits = .none, charts: [Chart]? = nil) {
     self.summary = summary
     self.limits = limits
+    self.charts = charts
   }
 
   /// The names that a template may use.
@@ -46,7 +49,7 @@ struct PageContext {
         "review": .markup(ReviewData.json(summary)),
       ]),
       "charts": .list(
-        Chart.charts(of: summary).map { chart in
+        (charts ?? Chart.charts(of: summary)).map { chart in
           [
             "name": .text(chart.name), "title": .text(chart.title), "alt": .text(chart.alternative),
             "file": .text(chart.path), "notes": .list(chart.notes.map { ["text": .text($0)] }),

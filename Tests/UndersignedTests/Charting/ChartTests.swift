@@ -65,7 +65,7 @@ import Testing
       charts(try one.summary()).keys.sorted() == [
         "by-country", "by-country-and-type", "by-region", "by-type", "world-map",
       ])
-    #expect(ChartSection.markdown(of: try LetterBuilder().summary()) == "")
+    #expect(ChartSection.markdown([]) == "")
   }
 
   @Test func theSmallerRowsAreSummedUp() throws {
