@@ -28,6 +28,9 @@ static const unsigned char country_names[] = {
 static const unsigned char country_display_names[] = {
 #embed "Resources/country-display-names.tsv"
 };
+static const unsigned char tile_grid[] = {
+#embed "Resources/tile-grid.tsv"
+};
 static const unsigned char country_name_sets[] = {
 #embed "Resources/country-name-sets.tsv"
 };
@@ -99,6 +102,7 @@ static const struct {
     TABLE("country-names", country_names),
     TABLE("country-display-names", country_display_names),
     TABLE("country-name-sets", country_name_sets),
+    TABLE("tile-grid", tile_grid),
     TABLE("regions", regions),
     TABLE("places", places),
     TABLE("announcement-messages", announcement_messages),

@@ -93,7 +93,12 @@ public struct StandardPipeline: Sendable {
 
   /// The files of a report.
   public static func reportFiles(of summary: Summary) -> [ReportFile] {
-    let formats: [any ReportFormat] = [MarkdownReport(), PageReport(), CSVReport()]
+    // The pictures are drawn once for all that show them.
+    let charts = Chart.charts(of: summary)
+    let formats: [any ReportFormat] = [
+      MarkdownReport(charts: { _ in ChartSection.markdown(charts) }), PageReport(charts: charts), CSVReport(),
+      ChartReport(charts: charts),
+    ]
     return formats.flatMap { $0.files(for: summary) }
   }
 }

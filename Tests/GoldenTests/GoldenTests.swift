@@ -6,7 +6,7 @@ import Testing
 /// `expected.stdout`, `expected.stderr` and `status` hold what the command prints and ends with; `expected/` holds the
 /// files that it writes to `out/`. With `UNDERSIGNED_RECORD=1` they are written anew, and the test fails all the same, so
 /// that a recording can't pass for a test. Pages are compared in cases that are called after them (`page-…`), without
-/// their style, script and folds, which stand in the sources; so are packages (`package-…`), which are much alike.
+/// their style, script and folds, which stand in the sources; so are packages (`package-…`) and charts (`charts-…`).
 @Suite struct GoldenTests {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "Golden")
@@ -38,6 +38,8 @@ import Testing
         if name.hasPrefix("page") { actual["expected/\(file)"] = GoldenTests.withoutParts(bytes) }
       } else if file.hasSuffix("/datapackage.json") || file.hasSuffix("/metadata.json") {
         if name.hasPrefix("package") { actual["expected/\(file)"] = bytes }
+      } else if file.contains("charts/") {
+        if name.hasPrefix("charts") { actual["expected/\(file)"] = bytes }
       } else {
         actual["expected/\(file)"] = bytes
       }

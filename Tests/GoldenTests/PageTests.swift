@@ -120,7 +120,8 @@ import Testing
     #expect(ids.count == Set(ids).count)
     let used =
       page.matches(of: #/ (?:for|aria-labelledby|aria-describedby|data-filter)="([^"]*)"/#)
-      .map { String($0.output.1) } + page.matches(of: /href="#([^"]*)"/).map { String($0.output.1) }
+      .flatMap { $0.output.1.split(separator: " ").map(String.init) }
+      + page.matches(of: /href="#([^"]*)"/).map { String($0.output.1) }
     #expect(Set(used).subtracting(ids).isEmpty)
   }
 }

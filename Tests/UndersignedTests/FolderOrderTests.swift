@@ -7,8 +7,8 @@ import Testing
   /// Every folder of the module, in order; a folder may use the types of those before it.
   static let folders = [
     "Pipeline", "Folding", "Reading", "Tallying", "Normalizing", "Locating", "Deciding", "Linking", "Classifying",
-    "Resolving", "Redacting", "Summarizing", "Announcing", "Verifying", "Comparing", "Reporting", "Templating",
-    "Presenting", "Auditing", "Packaging", "Evaluating",
+    "Resolving", "Redacting", "Summarizing", "Announcing", "Verifying", "Comparing", "Reporting", "Charting",
+    "Templating", "Presenting", "Auditing", "Packaging", "Evaluating",
   ]
 
   /// What a source file declares and mentions, comments and texts apart.

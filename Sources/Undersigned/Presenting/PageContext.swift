@@ -4,10 +4,13 @@ import Tabular
 struct PageContext {
   let summary: Summary
   let limits: SummaryContext.Limits
+  /// The charts, where they are drawn already.
+  let charts: [Chart]?
 
-  init(_ summary: Summary, limits: SummaryContext.Limits = .none) {
+  init(_ summary: Summary, limits: SummaryContext.Limits = .none, charts: [Chart]? = nil) {
     self.summary = summary
     self.limits = limits
+    self.charts = charts
   }
 
   /// The names that a template may use.
@@ -22,12 +25,21 @@ struct PageContext {
           TemplateKey("folds", .markup, "JSON: what single characters become in compare form, for the search"),
           TemplateKey("review", .markup, "JSON: what deciding proposals makes of the headline"),
         ]), "for report.html alone"),
-      TemplateKey("charts", .list([TemplateKey("svg", .markup, "an inline `<svg>`")]), "charts"),
+      TemplateKey(
+        "charts",
+        .list([
+          TemplateKey("name", .text, "`by-country` and so on"), TemplateKey("title", .text, "what it shows"),
+          TemplateKey("alt", .text, "what it shows in words, with the numbers"),
+          TemplateKey("file", .text, "the SVG file, in the report's folder"),
+          TemplateKey("notes", .list([TemplateKey("text", .text, "a sentence")]), "what its marks mean"),
+          TemplateKey("is_wide", .flag, "it needs the whole width"),
+          TemplateKey("svg", .markup, "an inline `<svg>`"),
+        ]), "charts: each that has something to compare"),
     ]
 
   /// The summary's context with the page's own.
   var context: TemplateContext {
-    let style = ReportTemplates.text(of: "report.css") ?? ""
+    let style = (ReportTemplates.text(of: "report.css") ?? "") + ChartStyle.page
     let script = ReportTemplates.text(of: "report.js") ?? ""
     let own: TemplateContext = [
       "page": .group([
@@ -36,7 +48,14 @@ struct PageContext {
         "folds": .markup(SearchFolds.json(for: summary.variants.lazy.map(\.variant))),
         "review": .markup(ReviewData.json(summary)),
       ]),
-      "charts": .list([]),
+      "charts": .list(
+        (charts ?? Chart.charts(of: summary)).map { chart in
+          [
+            "name": .text(chart.name), "title": .text(chart.title), "alt": .text(chart.alternative),
+            "file": .text(chart.path), "notes": .list(chart.notes.map { ["text": .text($0)] }),
+            "is_wide": .flag(chart.isWide), "svg": .markup(chart.inline),
+          ]
+        }),
     ]
     return SummaryContext(summary, limits: limits).context.adding(own)
   }

@@ -1,7 +1,12 @@
 /// The report as one page for people: `report.html`, which needs no other file and no network.
 public struct PageReport: ReportFormat {
+  /// The charts, where they are drawn already.
+  private let charts: [Chart]?
+
   /// The standard page.
-  public init() {}
+  ///
+  /// - Parameter charts: Those of the summary, where they are drawn already.
+  public init(charts: [Chart]? = nil) { self.charts = charts }
 
   /// More would make a page that browsers, and people, can't handle; the CSV files have all, and the page says so.
   static let limits = SummaryContext.Limits(organizations: 10_000, proposals: 500)
@@ -16,6 +21,7 @@ public struct PageReport: ReportFormat {
       return []
     }
     report.limits = PageReport.limits
+    report.charts = charts
     return report.files(for: summary)
   }
 }

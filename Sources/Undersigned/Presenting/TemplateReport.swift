@@ -6,6 +6,8 @@ public struct TemplateReport: ReportFormat {
   public let name: String
   /// How much of long lists it tells.
   var limits = SummaryContext.Limits.none
+  /// The charts, where they are drawn already.
+  var charts: [Chart]?
   private let template: Template
 
   /// The files that other programs read and that no template replaces.
@@ -44,7 +46,8 @@ public struct TemplateReport: ReportFormat {
     [
       ReportFile(
         path: name,
-        bytes: template.render(PageContext(summary, limits: limits).context, as: TemplateFormat(ofFile: name)))
+        bytes: template.render(
+          PageContext(summary, limits: limits, charts: charts).context, as: TemplateFormat(ofFile: name)))
     ]
   }
 }

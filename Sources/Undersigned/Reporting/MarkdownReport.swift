@@ -5,18 +5,25 @@ public struct MarkdownReport: ReportFormat {
   /// How many proposals are shown; `proposals.csv` has all.
   public var shownProposals: Int
 
+  /// The section that shows the charts; empty for none.
+  public var charts: @Sendable (Summary) -> String
+
   /// - Parameters:
   ///   - matrixColumns: The number of types that get a column of their own.
   ///   - shownProposals: The number of proposals shown.
-  public init(matrixColumns: Int = 8, shownProposals: Int = 10) {
+  ///   - charts: What makes the section of charts.
+  public init(
+    matrixColumns: Int = 8, shownProposals: Int = 10, charts: @escaping @Sendable (Summary) -> String = { _ in "" }
+  ) {
     self.matrixColumns = max(1, matrixColumns)
     self.shownProposals = max(0, shownProposals)
+    self.charts = charts
   }
 
   /// One file, `summary.md`; a sensible one as well for a letter that nobody signed.
   public func files(for summary: Summary) -> [ReportFile] {
     let sections = [
-      heading(summary), breakdowns(summary), matrix(summary), MarkdownBounds().text(summary),
+      heading(summary), breakdowns(summary), charts(summary), matrix(summary), MarkdownBounds().text(summary),
       sectionsOfParents(summary), people(summary),
       MarkdownRules().text(summary), reconciliation(summary), dataQuality(summary),
       MarkdownDecisions(limit: shownProposals).text(summary), howToRead(summary),

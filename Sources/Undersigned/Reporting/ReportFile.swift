@@ -19,6 +19,7 @@ public struct ReportFile: Hashable, Sendable {
 
 /// One way of putting a summary into files: the same summary always gives the same bytes.
 public protocol ReportFormat: Sendable {
-  /// The files for a summary; always of the same names.
+  /// The files for a summary; always of the same names, but for charts, which there are where they have something to
+  /// compare.
   func files(for summary: Summary) -> [ReportFile]
 }

@@ -36,6 +36,9 @@ public struct Breakdown<Key: Hashable & Sendable>: Sendable {
     Dictionary(rows.map { ($0.key, $0.organizations.atLeast) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// Rows as they are.
+  init(rows: [BreakdownRow<Key>]) { self.rows = rows }
+
   /// Counts the organizations of each key.
   ///
   /// - Parameters:

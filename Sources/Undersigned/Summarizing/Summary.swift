@@ -116,4 +116,6 @@ public struct Summary: Sendable {
   public var unlistedOrganizations: Int
   /// Proposals that are counted in the bounds but listed nowhere, for the same reason.
   public var unlistedProposals: Int
+  /// The numbers of organizations that were announced, the oldest first.
+  public var announcements: [AnnouncedFigure] = []
 }

@@ -67,7 +67,10 @@ struct LetterRun {
       if StepFile(.summary) != nil || StepFile(.outputs) != nil {
         change = summary.flatMap { earlierReport?.change(to: $0) }
       }
-      if writes { try FolderWriter(folder: folder, inputs: letter.exports).write(files) }
+      if writes {
+        let writer = FolderWriter(folder: folder, inputs: letter.exports)
+        try writer.write(files, replacing: summary == nil ? [] : Chart.paths)
+      }
     } catch {
       throw inputs.display(error)
     }
@@ -81,14 +84,25 @@ struct LetterRun {
     return EarlierReport(types: types, organizations: organizations)
   }
 
-  /// A report with what other rules of reading would count.
+  /// A report with what other rules of reading would count, and with what was announced.
   private func completed(
     _ table: PipelineTable, _ pipeline: ComposedPipeline, _ inputs: LetterInputs
   ) throws(PipelineError) -> PipelineTable {
     guard case .report(let summary, _) = table else { return table }
-    let completed = try pipeline.withOtherReadings(summary, of: inputs.documents, inputs.tallies)
-    if completed.sensitivity == summary.sensitivity { return table }
+    var completed = try pipeline.withOtherReadings(summary, of: inputs.documents, inputs.tallies)
+    completed.announcements = try announcements()
+    if completed.sensitivity == summary.sensitivity, completed.announcements.isEmpty { return table }
     return .report(completed, StandardPipeline.reportFiles(of: completed))
+  }
+
+  /// What the letter's ledger holds: a figure for each day and number, in however many languages it was said.
+  private func announcements() throws(PipelineError) -> [AnnouncedFigure] {
+    var figures: [AnnouncedFigure] = []
+    for entry in try Ledger(path: letter.ledgerPath, letter: letter.name).entries {
+      let figure = AnnouncedFigure(day: entry.on, organizations: entry.organizations.reported)
+      if !figures.contains(figure) { figures.append(figure) }
+    }
+    return figures
   }
 
   private mutating func make(
