@@ -40,6 +40,9 @@ static const unsigned char places[] = {
 static const unsigned char announcement_messages[] = {
 #embed "Resources/announcement-messages.tsv"
 };
+static const unsigned char report_messages[] = {
+#embed "Resources/report-messages.tsv"
+};
 static const unsigned char type_concepts[] = {
 #embed "Resources/type-concepts.tsv"
 };
@@ -102,6 +105,7 @@ static const struct {
     TABLE("regions", regions),
     TABLE("places", places),
     TABLE("announcement-messages", announcement_messages),
+    TABLE("report-messages", report_messages),
     TABLE("claim-words", claim_words),
     TABLE("type-keywords", type_keywords),
     TABLE("type-answers", type_answers),

@@ -83,9 +83,11 @@ public struct StandardPipeline: Sendable {
     classify.then(count)
   }
 
-  /// The files of a report.
-  public static func reportFiles(of summary: Summary) -> [ReportFile] {
-    let formats: [any ReportFormat] = [MarkdownReport(), PageReport(), CSVReport()]
+  /// The files of a report: those for people in a language, those for programs always the same.
+  public static func reportFiles(of summary: Summary, in language: MessageLanguage = .english) -> [ReportFile] {
+    let formats: [any ReportFormat] = [
+      BuiltInReport(.summary, in: language), BuiltInReport(.page, in: language), CSVReport(),
+    ]
     return formats.flatMap { $0.files(for: summary) }
   }
 }

@@ -1,14 +1,11 @@
 import Tabular
 
-/// What a page needs beside the summary: its style, its script, and the data that the script looks up.
+/// What a report needs beside the figures: its words, and for a page its style, its script and the data that the script
+/// looks up.
 struct PageContext {
-  let summary: Summary
-  let limits: SummaryContext.Limits
+  let summary: SummaryContext
 
-  init(_ summary: Summary, limits: SummaryContext.Limits = .none) {
-    self.summary = summary
-    self.limits = limits
-  }
+  init(_ summary: SummaryContext) { self.summary = summary }
 
   /// The names that a template may use.
   static let keys: [TemplateKey] =
@@ -21,24 +18,41 @@ struct PageContext {
           TemplateKey("script", .markup, "the script"),
           TemplateKey("folds", .markup, "JSON: what single characters become in compare form, for the search"),
           TemplateKey("review", .markup, "JSON: what deciding proposals makes of the headline"),
+          TemplateKey("words", .markup, "JSON: what the script says, and how it writes numbers"),
         ]), "for report.html alone"),
+      TemplateKey("language", .text, "the code of the report's language, such as `es`"),
+      TemplateKey("direction", .text, "`ltr` or `rtl`: how its language is written"),
+      TemplateKey("is_translated", .flag, "its language is not English, which some particulars stay in"),
+      TemplateKey("words", .group(PageWords.keys), "headings, labels and explanations in the report's language"),
       TemplateKey("charts", .list([TemplateKey("svg", .markup, "an inline `<svg>`")]), "charts"),
     ]
 
-  /// The summary's context with the page's own.
-  var context: TemplateContext {
+  /// The contexts of some of the names, the figures' own among them.
+  func context(of names: Set<String>) -> TemplateContext {
+    let words = summary.words
+    return summary.context(of: names).adding(
+      TemplateContext(
+        of: names,
+        [
+          ("page", { .group(page) }),
+          ("language", { .text(words.language.rawValue) }),
+          ("direction", { .text(words.language.isRightToLeft ? "rtl" : "ltr") }),
+          ("is_translated", { .flag(words.language != .english) }),
+          ("words", { .group(PageWords.context(words)) }),
+          ("charts", { .list([]) }),
+        ]))
+  }
+
+  private var page: TemplateContext {
     let style = ReportTemplates.text(of: "report.css") ?? ""
     let script = ReportTemplates.text(of: "report.js") ?? ""
-    let own: TemplateContext = [
-      "page": .group([
-        "policy": .text(PageContext.policy(style: style, script: script)),
-        "style": .markup(style), "script": .markup(script),
-        "folds": .markup(SearchFolds.json(for: summary.variants.lazy.map(\.variant))),
-        "review": .markup(ReviewData.json(summary)),
-      ]),
-      "charts": .list([]),
+    return [
+      "policy": .text(PageContext.policy(style: style, script: script)),
+      "style": .markup(style), "script": .markup(script),
+      "folds": .markup(SearchFolds.json(for: summary.summary.variants.lazy.map(\.variant))),
+      "review": .markup(ReviewData.json(summary.summary)),
+      "words": .markup(PageWords.json(summary.words)),
     ]
-    return SummaryContext(summary, limits: limits).context.adding(own)
   }
 
   /// Nothing may be loaded or sent; one style and one script run, told by their hashes.

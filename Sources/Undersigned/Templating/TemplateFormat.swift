@@ -34,4 +34,30 @@ public enum TemplateFormat: Hashable, Sendable {
     case .plain: bytes += VisibleText.oneLine(text).utf8
     }
   }
+
+  /// Adds the program's own words, in which emphasis and code are marked as in Markdown.
+  func addWording(_ text: String, to bytes: inout [UInt8]) {
+    switch self {
+    case .html: HTMLText.addWording(text, to: &bytes)
+    case .markdown: bytes += text.utf8
+    case .plain: bytes += text.utf8.filter { $0 != UInt8(ascii: "*") && $0 != UInt8(ascii: "`") }
+    }
+  }
+
+  /// Adds lines of a file as a block of code, or as they are where there is no such thing.
+  func addLines(_ lines: [String], in language: String, to bytes: inout [UInt8]) {
+    switch self {
+    case .html:
+      bytes += "<pre><code>".utf8
+      for line in lines {
+        HTMLText.addWhole(VisibleText.oneLine(line), to: &bytes)
+        bytes += "\n".utf8
+      }
+      bytes += "</code></pre>".utf8
+    case .markdown:
+      if let last = bytes.last, last != UInt8(ascii: "\n") { bytes += "\n\n".utf8 }
+      bytes += MarkdownText.block(lines, in: language).utf8
+    case .plain: bytes += lines.map(VisibleText.oneLine).joined(separator: "\n").utf8
+    }
+  }
 }
