@@ -34,6 +34,9 @@ static const unsigned char country_name_sets[] = {
 static const unsigned char regions[] = {
 #embed "Resources/regions.tsv"
 };
+static const unsigned char region_display_names[] = {
+#embed "Resources/region-display-names.tsv"
+};
 static const unsigned char places[] = {
 #embed "Resources/places.tsv"
 };
@@ -103,6 +106,7 @@ static const struct {
     TABLE("country-display-names", country_display_names),
     TABLE("country-name-sets", country_name_sets),
     TABLE("regions", regions),
+    TABLE("region-display-names", region_display_names),
     TABLE("places", places),
     TABLE("announcement-messages", announcement_messages),
     TABLE("report-messages", report_messages),

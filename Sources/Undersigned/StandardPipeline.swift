@@ -18,6 +18,8 @@ public struct StandardPipeline: Sendable {
   public var aliases: [OrganizationAlias] = []
   /// The letter's own answers for types, in our types.
   public var typeAnswers: [String: OrganizationType] = [:]
+  /// The language of the reports for people; files for programs are the same in any.
+  public var language = MessageLanguage.english
   /// How many threads the stages may use; the results are the same for any number.
   public var workers = Workers.automatic
 

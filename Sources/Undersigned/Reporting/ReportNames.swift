@@ -37,8 +37,7 @@ struct ReportNames: Sendable {
     case .territory: return words("home.territory")
     case .international: return words("home.international")
     case .regional(let code):
-      guard !code.isEmpty, let region = region(code) else { return words("home.regional") }
-      return words("home.regional.of", 0, ["region": region])
+      return code.isEmpty ? words("home.regional") : words("home.regional.of", 0, ["region": region(code)])
     case .several: return words("home.several")
     case .unresolved: return words("home.unresolved")
     }
@@ -62,15 +61,15 @@ struct ReportNames: Sendable {
   func area(_ area: Area, _ english: String) -> String {
     if isEnglish { return english }
     switch area {
-    case .region(let region): return self.region(region.code) ?? english
+    case .region(let region): return self.region(region.code)
     case .notInM49: return words("area.not-in-m49")
     case .apart(let home): return self.home(home, english)
     }
   }
 
-  /// A region of M49 by its code; nothing for a code that is none.
-  func region(_ code: String) -> String? {
-    countries.name(ofRegion: code)
+  /// A region of M49; what the summary calls it, or its code, where the language has no name for it.
+  private func region(_ code: String) -> String {
+    words.language.beginningWithCapital(countries.name(ofRegion: code, language: words.language.rawValue))
   }
 
   /// A type; without one that there is none.

@@ -26,7 +26,7 @@ extension Template {
       case .literal(let bytes): result += bytes
       case .variable(let tag):
         switch value(tag.path, stack) {
-        case .text(let text): format.add(text, to: &result)
+        case .text(let text): format.add(text, isolated: language.isRightToLeft, to: &result)
         case .wording(let text): format.addWording(text, to: &result)
         case .lines(let language, let lines): format.addLines(lines, in: language, to: &result)
         case .data(let text): format.addWhole(text, to: &result)

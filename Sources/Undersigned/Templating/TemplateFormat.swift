@@ -18,12 +18,20 @@ public enum TemplateFormat: Hashable, Sendable {
   }
 
   /// Adds a text, shortened where it is very long.
-  func add(_ text: String, to bytes: inout [UInt8]) {
+  ///
+  /// - Parameter isolated: Whether the lines around it run from right to left: then a text with Latin letters stands
+  ///   between marks that keep it and what is around it in order. In HTML that is for the template to do, by `<bdi>`.
+  func add(_ text: String, isolated: Bool = false, to bytes: inout [UInt8]) {
     switch self {
     case .html: HTMLText.add(text, to: &bytes)
-    case .markdown: bytes += MarkdownText.inert(text).utf8
-    case .plain: bytes += VisibleText.oneLine(text).utf8
+    case .markdown: bytes += TemplateFormat.line(MarkdownText.inert(text), isolated: isolated).utf8
+    case .plain: bytes += TemplateFormat.line(VisibleText.oneLine(text), isolated: isolated).utf8
     }
+  }
+
+  private static func line(_ text: String, isolated: Bool) -> String {
+    let hasLatin = text.utf8.contains { (0x41...0x5A).contains($0 & 0xDF) }
+    return isolated && hasLatin ? "\u{2068}\(text)\u{2069}" : text
   }
 
   /// Adds a text as long as it is.
