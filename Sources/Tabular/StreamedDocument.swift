@@ -16,6 +16,8 @@ struct StreamedDocument: Sendable {
   private let size: Int
   /// Whether it is gzip.
   private let isPacked: Bool
+  /// How many bytes of text make a part.
+  private let partSize: Int
   /// Is told how far reading is.
   private let report: ReadingProgress.Reporter?
 
@@ -27,7 +29,7 @@ struct StreamedDocument: Sendable {
   /// Opens a file by its head.
   ///
   /// - Returns: Nothing when it is small, or anything but plain delimited UTF-8.
-  init?(path: String, name: String, threshold: Int, report: ReadingProgress.Reporter? = nil) {
+  init?(path: String, name: String, threshold: Int, partSize: Int, report: ReadingProgress.Reporter? = nil) {
     guard path != "-", let file = ByteSource.OpenFile(path: path), file.count >= threshold else { return nil }
     size = file.count
     var bytes = file.read(0..<StreamedDocument.headSize)
@@ -55,6 +57,7 @@ struct StreamedDocument: Sendable {
       head = .delimited(document)
     }
     self.path = path
+    self.partSize = partSize
     self.report = report
     self.name = name
     let streaming = TabularDocument.Decision(subject: "reading", choice: "in chunks", reason: "the file is large")
@@ -63,20 +66,21 @@ struct StreamedDocument: Sendable {
     decisions = (isPacked ? [packing] : []) + text.decisions + head.decisions + [streaming]
   }
 
-  /// Reads every record, copying only the chosen fields.
+  /// Reads every record, copying only the chosen fields; hands along one part after the other.
   ///
   /// Where something in the file needs the exact reader, the whole file is read into memory.
   func encode(
-    fields chosen: [Int], fingerprints: [Int], dated: Set<Int>, seed: UInt64
-  ) throws(TabularError) -> EncodedTable {
-    if let table = encodeInChunks(fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed) { return table }
+    fields chosen: [Int], fingerprints: [Int], dated: Set<Int>, seed: UInt64, _ take: (EncodedPart) -> Void
+  ) throws(TabularError) -> [Finding] {
+    let findings = encodeInChunks(fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed, take)
+    if let findings { return findings }
     let document = try TabularDocument(name: name, bytes: ByteSource.read(path: path))
     guard document.fields.count == head.fields.count else {
       throw TabularError(.unreadable("it changed while it was read"), at: Position(source: name))
     }
-    var table = try document.encode(fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed)
-    table.findings = document.findings + table.findings
-    return table
+    let table = try document.encode(fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed)
+    take(EncodedPart(table))
+    return document.findings + table.findings
   }
 
   /// The first records of a JSON text that goes on.
@@ -97,9 +101,10 @@ struct StreamedDocument: Sendable {
     }
   }
 
+  /// - Returns: Nothing when the file needs the exact reader; what was handed along is void then.
   private func encodeInChunks(
-    fields chosen: [Int], fingerprints: [Int], dated: Set<Int>, seed: UInt64
-  ) -> EncodedTable? {
+    fields chosen: [Int], fingerprints: [Int], dated: Set<Int>, seed: UInt64, _ take: (EncodedPart) -> Void
+  ) -> [Finding]? {
     guard let file = ByteSource.OpenFile(path: path), file.count == size else { return nil }
     let source = ChunkSource(descriptor: file.descriptor, count: size)
     switch head {
@@ -107,14 +112,17 @@ struct StreamedDocument: Sendable {
       guard let stream = InflatingStream(file) else { return nil }
       var inflating = document.inflatingReader
       inflating?.report = report
+      inflating?.partSize = partSize
       return try? inflating?.encode(
-        stream, fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed)
+        stream, fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed, take)
     case .delimited(let document):
       return try? document.encode(
-        source, fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed, report: report)
+        source, fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed, partSize: partSize,
+        report: report, take)
     case .json(let document, let offset, let line):
       return try? document.encode(
-        source, from: offset, line: line, fields: chosen, fingerprints: fingerprints, seed: seed, report: report)
+        source, from: offset, line: line, fields: chosen, fingerprints: fingerprints, seed: seed, partSize: partSize,
+        report: report, take)
     }
   }
 }

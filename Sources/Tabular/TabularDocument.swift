@@ -42,6 +42,9 @@ public struct TabularDocument: Sendable {
   /// The most bytes that may come out of a gzip stream unless told otherwise: 64 GiB.
   public static let inflatedLimit = 64 << 30
 
+  /// How many bytes of text of a streamed document make a part unless told otherwise: 32 MiB.
+  public static let partSize = 1 << 25
+
   /// Opens a file, or standard input.
   ///
   /// - Parameters:
@@ -59,16 +62,17 @@ public struct TabularDocument: Sendable {
   ///   - path: A path relative to the current directory.
   ///   - name: The input as its user named it.
   ///   - threshold: How many bytes make a file large.
+  ///   - partSize: How many bytes of text `encodeParts` hands along at a time, about.
   ///   - report: Is told how far reading is.
   /// - Returns: Nothing for everything else, which is to be opened as a whole.
   /// - Complexity: O(1) in the size of the file.
   public static func stream(
-    path: String, name: String, threshold: Int = 1 << 22, report: ReadingProgress.Reporter? = nil
+    path: String, name: String, threshold: Int = 1 << 22, partSize: Int = partSize,
+    report: ReadingProgress.Reporter? = nil
   ) -> TabularDocument? {
-    guard let document = StreamedDocument(path: path, name: name, threshold: threshold, report: report) else {
-      return nil
-    }
-    return TabularDocument(name: name, document)
+    let document = StreamedDocument(
+      path: path, name: name, threshold: threshold, partSize: partSize, report: report)
+    return document.map { TabularDocument(name: name, $0) }
   }
 
   private init(name: String, _ document: StreamedDocument) {
@@ -136,7 +140,28 @@ public struct TabularDocument: Sendable {
       try document.encode(fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed)
     case .json(let document): try document.encode(fields: chosen, fingerprints: fingerprints, seed: seed)
     case .streamed(let document):
-      try document.encode(fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed)
+      try EncodedTable { take throws(TabularError) in
+        try document.encode(fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed, take)
+      }
     }
+  }
+
+  /// Reads every record, copying only the chosen fields; hands along one part after the other, so that of a streamed
+  /// document nothing but the distinct answers needs memory.
+  ///
+  /// The parameters and errors are those of `encode(fields:fingerprints:dated:seed:)`.
+  ///
+  /// - Parameter take: Gets one part after the other; see `EncodedPart.isFirst` for when what it got is void.
+  /// - Returns: What was wrong with the text.
+  public func encodeParts(
+    fields chosen: [Int], fingerprints: [Int] = [], dated: Set<Int> = [], seed: UInt64 = 0,
+    _ take: (EncodedPart) -> Void
+  ) throws(TabularError) -> [Finding] {
+    if case .streamed(let document) = content {
+      return try document.encode(fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed, take)
+    }
+    let table = try encode(fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed)
+    take(EncodedPart(table))
+    return table.findings
   }
 }

@@ -27,7 +27,7 @@ import Testing
 
   private func compare(_ text: [UInt8], isStreamed: Bool = true, threshold: Int = 1 << 21) throws {
     try withFile(text) { path in
-      let streamed = TabularDocument.stream(path: path, name: "t.csv", threshold: threshold)
+      let streamed = TabularDocument.stream(path: path, name: "t.csv", threshold: threshold, partSize: 1 << 20)
       #expect((streamed != nil) == isStreamed)
       guard let streamed else { return }
       let whole = try TabularDocument(name: "t.csv", bytes: text)
@@ -42,6 +42,30 @@ import Testing
       #expect(left.fingerprints == right.fingerprints)
       #expect(left.lines == right.lines)
       #expect(Set(left.findings) == Set(whole.findings + right.findings))
+    }
+  }
+
+  @Test func partsFollowEachOther() throws {
+    try withFile(Array(StreamedDocumentTests.export(records: 60_000).utf8)) { path in
+      let document = try #require(
+        TabularDocument.stream(path: path, name: "t.csv", threshold: 1 << 20, partSize: 1 << 18))
+      var parts: [EncodedPart] = []
+      let findings = try document.encodeParts(fields: [0, 1], fingerprints: [2]) { parts.append($0) }
+      let table = try document.encode(fields: [0, 1], fingerprints: [2])
+      #expect(findings == table.findings)
+      #expect(parts.count > 5)
+      #expect(parts.indices.filter { parts[$0].isFirst } == [0])
+      #expect(parts.indices.filter { parts[$0].isLast } == [parts.count - 1])
+      #expect(parts.allSatisfy { $0.recordCount > 0 && $0.columns[0].count == $0.recordCount })
+      #expect(parts.flatMap { Array($0.lines) } == Array(table.lines))
+      // Each part's numbers have their answers by then, and none comes twice.
+      var seen = 0
+      for part in parts {
+        seen += part.newAnswers[0].count
+        #expect(part.columns[0].allSatisfy { $0 < seen })
+      }
+      #expect(
+        seen == Set(parts.flatMap { part in part.newAnswers[0].ends.indices.map(part.newAnswers[0].string) }).count)
     }
   }
 

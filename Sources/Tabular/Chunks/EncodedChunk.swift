@@ -14,6 +14,8 @@ struct EncodedChunk: Sendable {
   var lines = RecordLines()
   /// How many lines it has.
   var lineCount = 0
+  /// Whether some answers that were numbered are no record's, such as those of a repeated header.
+  var hasUnusedAnswers = false
   /// What was wrong, with lines as if its first were line 1.
   var log: FindingLog
 

@@ -32,8 +32,8 @@ struct NeedsExactReader: Error {}
 
 /// Reads a text in chunks on several threads; gives the same table for any size of chunks and number of threads.
 ///
-/// Nobody waits for anybody: each thread guesses where the first record of its next chunk starts. When all are done, each
-/// chunk has to start where the one before ended; those that don't are read again. What a chunk says depends on its first
+/// Nobody waits for anybody: each thread guesses where the first record of its next chunk starts. When those of a part are
+/// done, each has to start where the one before ended; those that don't are read again. What a chunk says depends on its first
 /// record alone, so that nothing is left to the guess.
 struct ParallelReader<Reader: ChunkReading & ~Copyable> {
   /// The input as its user named it.
@@ -44,6 +44,8 @@ struct ParallelReader<Reader: ChunkReading & ~Copyable> {
   let line: Int
   /// How many bytes a thread reads at a time.
   var chunkSize = 1 << 18
+  /// How many bytes make a part, about.
+  var partSize = TabularDocument.partSize
   /// How many threads, at most; nothing for as many as there are processors.
   var threads: Int?
   /// Is told how far reading is.
@@ -51,12 +53,15 @@ struct ParallelReader<Reader: ChunkReading & ~Copyable> {
 
   /// Interns the chosen fields of every record.
   ///
-  /// - Parameter make: A reader of chunks of a size, for one thread.
+  /// - Parameters:
+  ///   - make: A reader of chunks of a size, for one thread.
+  ///   - take: Gets one part after the other.
+  /// - Returns: What was wrong with the text.
   /// - Throws: When the text needs the exact reader, as a whole.
-  /// - Complexity: O(bytes); memory for the distinct answers and a few bytes a record.
+  /// - Complexity: O(bytes); memory for the distinct answers and one part.
   func encode(
-    _ make: (_ chunkSize: Int) -> Reader
-  ) throws(NeedsExactReader) -> EncodedTable {
+    _ make: (_ chunkSize: Int) -> Reader, _ take: (EncodedPart) -> Void
+  ) throws(NeedsExactReader) -> [Finding] {
     let count = max(1, (source.count - offset + chunkSize - 1) / chunkSize)
     let threads = max(1, min(threads ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), count))
     let readers = UnsafeMutableBufferPointer<Reader>.allocate(capacity: threads)
@@ -69,57 +74,68 @@ struct ParallelReader<Reader: ChunkReading & ~Copyable> {
       readers.deinitialize()
       readers.deallocate()
     }
-    var chunks = try guess(count, readers)
-    let isWhole = try verify(&chunks, readers)
-    return EncodedTable(joining: &chunks, readers, from: line, source: name, keepsAll: isWhole)
+    var joining = ChunkJoining(source: name, line: line, fields: readers[0].answers.count, threads: threads)
+    let partSize = max(1, partSize / chunkSize)
+    // How many bytes were read, and how many records were found.
+    var progress: [Int64] = [0, 0]
+    var start = offset
+    for first in stride(from: 0, to: count, by: partSize) {
+      let part = first..<min(first + partSize, count)
+      var chunks = try guess(part, from: start, readers, &progress)
+      let isWhole = try verify(&chunks, of: part, from: &start, readers)
+      take(joining.part(&chunks, readers, isLast: part.upperBound == count, keepsAll: isWhole))
+    }
+    return joining.findings
   }
 
   private func range(_ chunk: Int) -> Range<Int> {
     offset + chunk * chunkSize..<min(offset + (chunk + 1) * chunkSize, source.count)
   }
 
-  /// Reads every chunk, all but the first from a guessed start.
+  /// Reads the chunks of a part, all but the first from a guessed start.
   private func guess(
-    _ count: Int, _ readers: UnsafeMutableBufferPointer<Reader>
+    _ part: Range<Int>, from start: Int, _ readers: UnsafeMutableBufferPointer<Reader>, _ progress: inout [Int64]
   ) throws(NeedsExactReader) -> [EncodedChunk?] {
     var isBroken = [Bool](repeating: false, count: readers.count)
-    var chunks = [EncodedChunk?](repeating: nil, count: count)
-    // Whose turn it is, how many bytes were read, and how many records were found.
-    var shared: [Int64] = [0, 0, 0]
+    var chunks = [EncodedChunk?](repeating: nil, count: part.count)
+    var turn: Int64 = 0
     chunks.withUnsafeMutableBufferPointer { chunks in
       isBroken.withUnsafeMutableBufferPointer { isBroken in
-        shared.withUnsafeMutableBufferPointer { shared in
-          // Each chunk and each reader is one thread's own.
-          nonisolated(unsafe) let (chunks, isBroken, shared, readers) = (chunks, isBroken, shared.baseAddress!, readers)
-          let work = { @Sendable (thread: Int) in
-            var memo: UInt64 = 0
-            while true {
-              let index = Int(add_shared(shared, 1))
-              guard index < count else { return }
-              do {
-                let start = index == 0 ? offset : nil
-                chunks[index] = try readers[thread].read(range(index), of: source, start: start)
-                chunks[index]?.reader = thread
-                guard let report else { continue }
-                let bytes = Int(add_shared(shared + 1, Int64(range(index).count))) + range(index).count
-                let records = Int(add_shared(shared + 2, Int64(chunks[index]?.lines.count ?? 0)))
-                if thread == 0 {
-                  // The end is told when everything is verified.
-                  let progress = ReadingProgress(
-                    name: name, bytes: min(offset + bytes, source.count - 1), totalBytes: source.count,
-                    records: records)
-                  report(progress, &memo)
+        progress.withUnsafeMutableBufferPointer { progress in
+          withUnsafeMutablePointer(to: &turn) { turn in
+            // Each chunk and each reader is one thread's own.
+            nonisolated(unsafe) let (chunks, isBroken, readers) = (chunks, isBroken, readers)
+            nonisolated(unsafe) let (turn, progress) = (turn, progress.baseAddress!)
+            let work = { @Sendable (thread: Int) in
+              var memo: UInt64 = 0
+              while true {
+                let index = Int(add_shared(turn, 1))
+                guard index < part.count else { return }
+                do {
+                  let range = range(part.lowerBound + index)
+                  chunks[index] = try readers[thread].read(range, of: source, start: index == 0 ? start : nil)
+                  chunks[index]?.reader = thread
+                  guard let report else { continue }
+                  let bytes = Int(add_shared(progress, Int64(range.count))) + range.count
+                  let records = Int(add_shared(progress + 1, Int64(chunks[index]?.lines.count ?? 0)))
+                  if thread == 0 {
+                    // The end is told when everything is verified.
+                    let progress = ReadingProgress(
+                      name: name, bytes: min(offset + bytes, source.count - 1), totalBytes: source.count,
+                      records: records)
+                    report(progress, &memo)
+                  }
+                } catch {
+                  isBroken[thread] = true
+                  return
                 }
-              } catch {
-                isBroken[thread] = true
-                return
               }
             }
-          }
-          if readers.count == 1 {
-            work(0)
-          } else {
-            DispatchQueue.concurrentPerform(iterations: readers.count, execute: work)
+            if readers.count == 1 {
+              work(0)
+            } else {
+              DispatchQueue.concurrentPerform(iterations: readers.count, execute: work)
+            }
           }
         }
       }
@@ -130,16 +146,17 @@ struct ParallelReader<Reader: ChunkReading & ~Copyable> {
 
   /// Reads those chunks again that didn't start where the one before ended.
   ///
+  /// - Parameter start: Where the first of them has to start; then where the first behind them has to.
   /// - Returns: Whether there were none, so that every answer that was seen is some record's.
   private func verify(
-    _ chunks: inout [EncodedChunk?], _ readers: UnsafeMutableBufferPointer<Reader>
+    _ chunks: inout [EncodedChunk?], of part: Range<Int>, from start: inout Int,
+    _ readers: UnsafeMutableBufferPointer<Reader>
   ) throws(NeedsExactReader) -> Bool {
     var isWhole = true
-    var start = offset
     for index in chunks.indices {
       if chunks[index]?.start != start {
         isWhole = false
-        chunks[index] = try readers[0].read(range(index), of: source, start: start)
+        chunks[index] = try readers[0].read(range(part.lowerBound + index), of: source, start: start)
       }
       start = chunks[index]?.end ?? start
     }

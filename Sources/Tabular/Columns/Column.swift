@@ -47,6 +47,13 @@ public struct Column: Hashable, Sendable {
     ends.append(bytes.count)
   }
 
+  /// Adds the fields of another column.
+  public mutating func append(_ other: Column) {
+    let base = bytes.count
+    bytes.append(contentsOf: other.bytes)
+    ends.append(contentsOf: other.ends.lazy.map { base + $0 })
+  }
+
   /// Takes the storage once, for a loop over all fields.
   public func withStorage<Result, Failure: Error>(
     _ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<Int>) throws(Failure) -> Result

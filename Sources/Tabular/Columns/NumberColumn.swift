@@ -50,6 +50,35 @@ public struct NumberColumn: RandomAccessCollection, Equatable, ExpressibleByArra
     }
   }
 
+  /// The numbers of parts, end to end.
+  ///
+  /// - Parameter limit: Above every number.
+  init(joining parts: [NumberColumn], below limit: Int) {
+    if parts.count == 1 {
+      self = parts[0]
+      return
+    }
+    func joined<Number: FixedWidthInteger>() -> [Number] {
+      var numbers: [Number] = []
+      numbers.reserveCapacity(parts.reduce(0) { $0 + $1.count })
+      for part in parts {
+        switch part.storage {
+        case .one(let part): numbers.append(contentsOf: part.lazy.map { Number(truncatingIfNeeded: $0) })
+        case .two(let part): numbers.append(contentsOf: part.lazy.map { Number(truncatingIfNeeded: $0) })
+        case .four(let part): numbers.append(contentsOf: part.lazy.map { Number(truncatingIfNeeded: $0) })
+        }
+      }
+      return numbers
+    }
+    if limit <= 1 << 8 {
+      storage = .one(joined())
+    } else if limit <= 1 << 16 {
+      storage = .two(joined())
+    } else {
+      storage = .four(joined())
+    }
+  }
+
   private static func joined<Number: FixedWidthInteger>(
     _ parts: inout [NumberColumn], _ count: Int, _ translation: (Int) -> [UInt32]
   ) -> [Number] {

@@ -213,12 +213,12 @@ struct RawAnswers: ~Copyable {
     return whole.withUnsafeBufferPointer(body)
   }
 
-  /// All answers, in the order of their numbers.
-  var column: Column {
+  /// The answers from a number on, in the order of their numbers.
+  func column(from first: Int) -> Column {
     var bytes: [UInt8] = []
     var ends: [Int] = []
-    ends.reserveCapacity(count)
-    for number in 0..<count {
+    ends.reserveCapacity(count - first)
+    for number in first..<count {
       withBytes(number) { bytes.append(contentsOf: $0) }
       ends.append(bytes.count)
     }

@@ -133,6 +133,7 @@ struct DelimitedChunkReader: ChunkReading, ~Copyable {
     setLines(of: &chunk, records, from: first, without: repeats)
     for slot in chosen.indices { number(slot, records, from: first) }
     for slot in fingerprints.indices { hash(slot, records, from: first) }
+    chunk.hasUnusedAnswers = !repeats.isEmpty
     for repeated in repeats.reversed() {
       for slot in chosen.indices { numbers[slot].remove(at: repeated) }
       for slot in fingerprints.indices { hashes[slot].remove(at: repeated) }

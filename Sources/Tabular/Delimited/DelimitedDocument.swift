@@ -74,9 +74,10 @@ struct DelimitedDocument: Sendable {
     fields chosen: [Int], fingerprints: [Int] = [], dated: Set<Int> = [], seed: UInt64 = 0
   ) throws(TabularError) -> EncodedTable {
     let source = ChunkSource(text)
-    if let table = try? encode(source, fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed) {
-      return table
+    let table = try? EncodedTable { take throws(NeedsExactReader) in
+      try encode(source, fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed, take)
     }
+    if let table { return table }
     return try encodeExactly(fields: chosen, fingerprints: fingerprints, seed: seed)
   }
 
@@ -84,19 +85,24 @@ struct DelimitedDocument: Sendable {
   ///
   /// - Parameters:
   ///   - chunkSize: How many bytes a thread reads at a time.
+  ///   - partSize: How many bytes make a part, about.
   ///   - threads: How many threads, at most; nothing for as many as there are processors.
+  ///   - take: Gets one part after the other.
+  /// - Returns: What was wrong with the text.
   func encode(
     _ source: ChunkSource, fields chosen: [Int], fingerprints: [Int], dated: Set<Int>, seed: UInt64,
-    chunkSize: Int = 1 << 18, threads: Int? = nil, report: ReadingProgress.Reporter? = nil
-  ) throws(NeedsExactReader) -> EncodedTable {
+    chunkSize: Int = 1 << 18, partSize: Int = TabularDocument.partSize, threads: Int? = nil,
+    report: ReadingProgress.Reporter? = nil, _ take: (EncodedPart) -> Void
+  ) throws(NeedsExactReader) -> [Finding] {
     guard reader.dialect.isRegular else { throw NeedsExactReader() }
     let parallel = ParallelReader<DelimitedChunkReader>(
-      name: reader.name, source: source, offset: dataOffset, line: dataLine, chunkSize: chunkSize, threads: threads,
-      report: report)
-    return try parallel.encode { chunkSize in
-      DelimitedChunkReader(
-        reader, fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed, chunkSize: chunkSize)
-    }
+      name: reader.name, source: source, offset: dataOffset, line: dataLine, chunkSize: chunkSize,
+      partSize: partSize, threads: threads, report: report)
+    return try parallel.encode(
+      { chunkSize in
+        DelimitedChunkReader(
+          reader, fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed, chunkSize: chunkSize)
+      }, take)
   }
 
   /// What reads the records of a gzip file of which the text begins as this one does.

@@ -6,10 +6,13 @@ struct InflatingDelimitedReader {
   /// Where the records start in the text, and on which line.
   let offset: Int
   let line: Int
+  /// How many bytes of text make a part, about.
+  var partSize = TabularDocument.partSize
   /// Is told how far reading is.
   var report: ReadingProgress.Reporter?
 
-  private static let blockSize = 1 << 19
+  /// Small enough for all blocks to stay in the processor's cache.
+  private static let blockSize = 1 << 18
   private static let blockCount = 4
 
   /// Blocks that go round between two threads.
@@ -26,10 +29,13 @@ struct InflatingDelimitedReader {
 
   /// Interns the chosen fields of every record.
   ///
+  /// - Parameter take: Gets one part after the other, on some thread, while the next is inflated.
+  /// - Returns: What was wrong with the text.
   /// - Throws: When the text needs the exact reader, as a whole, or the file is odd.
   func encode(
-    _ stream: consuming InflatingStream, fields chosen: [Int], fingerprints: [Int], dated: Set<Int>, seed: UInt64
-  ) throws(NeedsExactReader) -> EncodedTable {
+    _ stream: consuming InflatingStream, fields chosen: [Int], fingerprints: [Int], dated: Set<Int>, seed: UInt64,
+    _ take: (EncodedPart) -> Void
+  ) throws(NeedsExactReader) -> [Finding] {
     let readers = UnsafeMutableBufferPointer<DelimitedChunkReader>.allocate(capacity: 1)
     readers.initializeElement(
       at: 0,
@@ -54,23 +60,22 @@ struct InflatingDelimitedReader {
       ring.blocks.deallocate()
       ring.counts.deallocate()
     }
-    var chunks: [EncodedChunk?] = []
-    var isWhole = false
-    withUnsafeMutablePointer(to: &chunks) { chunks in
-      withUnsafeMutablePointer(to: &isWhole) { isWhole in
+    var findings: [Finding]?
+    withoutActuallyEscaping(take) { take in
+      withUnsafeMutablePointer(to: &findings) { findings in
         // Each is one thread's own.
-        nonisolated(unsafe) let (chunks, isWhole, streams, readers) = (chunks, isWhole, streams, readers)
+        nonisolated(unsafe) let (findings, streams, readers, take) = (findings, streams, readers, take)
         DispatchQueue.concurrentPerform(iterations: 2) { thread in
           if thread == 0 {
             inflate(&streams.pointee, into: ring)
           } else {
-            isWhole.pointee = read(ring, with: &readers[0], into: &chunks.pointee)
+            findings.pointee = read(ring, with: readers, take)
           }
         }
       }
     }
-    guard isWhole else { throw NeedsExactReader() }
-    return EncodedTable(joining: &chunks, readers, from: line, source: reader.name, keepsAll: true)
+    guard let findings else { throw NeedsExactReader() }
+    return findings
   }
 
   private func inflate(_ stream: inout InflatingStream, into ring: Ring) {
@@ -95,11 +100,13 @@ struct InflatingDelimitedReader {
     }
   }
 
-  /// Reads every block; gives whether all could be read. Takes the blocks that come after a fault as well, so that nobody
-  /// waits forever.
+  /// Reads every block; gives what was wrong, or nothing when not all could be read. Takes the blocks that come after a
+  /// fault as well, so that nobody waits forever.
   private func read(
-    _ ring: Ring, with reader: inout DelimitedChunkReader, into chunks: inout [EncodedChunk?]
-  ) -> Bool {
+    _ ring: Ring, with readers: UnsafeMutableBufferPointer<DelimitedChunkReader>, _ take: (EncodedPart) -> Void
+  ) -> [Finding]? {
+    var joining = ChunkJoining(source: reader.name, line: line, fields: readers[0].answers.count, threads: 1)
+    var chunks: [EncodedChunk?] = []
     var isWhole = true
     var turn = 0
     while true {
@@ -109,14 +116,19 @@ struct InflatingDelimitedReader {
       let block = UnsafeRawBufferPointer(rebasing: ring.blocks[place].prefix(max(0, count)))
       if isWhole, count >= 0 || count == Ring.end {
         do {
-          if let chunk = try reader.read(next: block, isEnd: count == Ring.end, start: offset) { chunks.append(chunk) }
+          let chunk = try readers[0].read(next: block, isEnd: count == Ring.end, start: offset)
+          if let chunk { chunks.append(chunk) }
         } catch {
           isWhole = false
         }
       }
       ring.free.signal()
-      if count == Ring.odd { return false }
-      if count == Ring.end { return isWhole && !reader.endsInFiller }
+      if count == Ring.odd || count == Ring.end && readers[0].endsInFiller { return nil }
+      if isWhole, chunks.count * InflatingDelimitedReader.blockSize >= partSize || count == Ring.end {
+        take(joining.part(&chunks, readers, isLast: count == Ring.end, keepsAll: true))
+        chunks = []
+      }
+      if count == Ring.end { return isWhole ? joining.findings : nil }
       turn += 1
     }
   }

@@ -93,23 +93,28 @@ struct JSONDocument: Sendable {
   /// - Parameters:
   ///   - offset: Where its first record starts, on physical line `line`.
   ///   - chunkSize: How many bytes a thread reads at a time.
+  ///   - partSize: How many bytes make a part, about.
   ///   - threads: How many threads, at most; nothing for as many as there are processors.
+  ///   - take: Gets one part after the other.
+  /// - Returns: What was wrong with the text.
   func encode(
     _ source: ChunkSource, from offset: Int, line: Int, fields chosen: [Int], fingerprints: [Int], seed: UInt64,
-    chunkSize: Int = 1 << 18, threads: Int? = nil, report: ReadingProgress.Reporter? = nil
-  ) throws(NeedsExactReader) -> EncodedTable {
+    chunkSize: Int = 1 << 18, partSize: Int = TabularDocument.partSize, threads: Int? = nil,
+    report: ReadingProgress.Reporter? = nil, _ take: (EncodedPart) -> Void
+  ) throws(NeedsExactReader) -> [Finding] {
     guard let shape = JSONRecordShape(self, fields: chosen, fingerprints: fingerprints) else {
       throw NeedsExactReader()
     }
     let name = fields.first?.position.source ?? ""
     let parallel = ParallelReader<JSONChunkReader>(
-      name: name, source: source, offset: offset, line: line, chunkSize: chunkSize, threads: threads,
-      report: report)
-    return try parallel.encode { chunkSize in
-      JSONChunkReader(
-        self, shape, name: name, slots: chosen.count, fingerprints: fingerprints.count, seed: seed,
-        chunkSize: chunkSize)
-    }
+      name: name, source: source, offset: offset, line: line, chunkSize: chunkSize,
+      partSize: partSize, threads: threads, report: report)
+    return try parallel.encode(
+      { chunkSize in
+        JSONChunkReader(
+          self, shape, name: name, slots: chosen.count, fingerprints: fingerprints.count, seed: seed,
+          chunkSize: chunkSize)
+      }, take)
   }
 
   func read(fields chosen: [Int], fingerprints: [Int], seed: UInt64, limit: Int) -> EncodedTable {

@@ -9,6 +9,8 @@ struct MergedField: Sendable {
   private(set) var ids = NumberColumn([])
   /// The answers of all fields, end to end.
   private(set) var answers: Column
+  /// Whether an answer keeps its number when the fields get further ones.
+  let keepsNumbers: Bool
 
   /// Joins fields, the most trusted first.
   ///
@@ -18,10 +20,12 @@ struct MergedField: Sendable {
     count: Int
   ) {
     if fields.count == 1, others.isEmpty {
+      keepsNumbers = true
       ids = fields[0].ids
       answers = fields[0].answers
       return
     }
+    keepsNumbers = false
     var ids = [UInt32](repeating: 0, count: count)
     answers = Column([""])
     for (place, field) in fields.enumerated() {

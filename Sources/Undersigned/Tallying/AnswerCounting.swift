@@ -19,6 +19,18 @@ struct AnswerCounting {
   private var grid: DistinctGrid? = DistinctGrid()
   /// What is in no grid.
   private var pairs = DistinctPairs()
+  private var document: DocumentAnswers
+
+  /// What is known of the answers of the document that is being counted.
+  private struct DocumentAnswers {
+    /// For each field and answer, its number among those of all documents.
+    var numbers: [[UInt32]]
+    /// For each answer that is counted once only its key, and its row in the grid.
+    var keys: [UInt64] = []
+    var rows: [UInt32] = []
+    var records = 0
+    var finder = GroupFinder(sizes: [], limit: 0)
+  }
 
   /// How many records are looked at together.
   private static let batchSize = 1 << 12
@@ -26,83 +38,103 @@ struct AnswerCounting {
   private static let tableLimit = 1 << 22
 
   /// Nothing was counted yet, by so many fields.
-  init(fields: Int) { answers = (0..<fields).map { _ in Interner() } }
+  init(fields: Int) {
+    answers = (0..<fields).map { _ in Interner() }
+    document = DocumentAnswers(numbers: [[UInt32]](repeating: [], count: fields))
+  }
 
-  /// Counts the records of a document.
+  /// Counts the next records of a document.
   ///
   /// - Parameters:
   ///   - fields: By which they are counted.
   ///   - distinct: What is counted once only.
-  ///   - count: How many records there are.
-  mutating func add(_ fields: [MergedField], distinct: Distinct, count: Int) {
-    let numbers = fields.indices.map { field in
-      (0..<fields[field].answers.count).map { answer in
-        fields[field].answers[answer].withUnsafeBufferPointer { answers[field].intern($0) }
+  ///   - part: The records; the answers of the fields are those of the parts before, and further ones.
+  mutating func add(_ fields: [MergedField], distinct: Distinct, of part: EncodedPart) {
+    let count = part.recordCount
+    if part.isFirst { document = DocumentAnswers(numbers: [[UInt32]](repeating: [], count: fields.count)) }
+    document.records += count
+    for (place, field) in fields.enumerated() {
+      if !field.keepsNumbers { document.numbers[place] = [] }
+      for answer in document.numbers[place].count..<field.answers.count {
+        let number = field.answers[answer].withUnsafeBufferPointer { answers[place].intern($0) }
+        document.numbers[place].append(number)
       }
     }
-    let keys = keys(distinct, count)
-    let rows = gridRows(distinct, keys, count)
+    let sizes = fields.map(\.answers.count)
+    if document.finder.sizes != sizes { document.finder = GroupFinder(sizes: sizes, limit: AnswerCounting.tableLimit) }
+    let isGrid = findKeys(distinct, isLast: part.isLast)
+    // Out of here as long as it asks for groups.
+    var finder = document.finder
+    document.finder = GroupFinder(sizes: [], limit: 0)
+    defer { document.finder = finder }
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: AnswerCounting.batchSize * (fields.count + 2)) { buffer in
       func column(_ index: Int) -> UnsafeMutableBufferPointer<UInt32> {
         let start = index * AnswerCounting.batchSize
         return UnsafeMutableBufferPointer(rebasing: buffer[start..<start + AnswerCounting.batchSize])
       }
       let (found, answered) = (column(fields.count), column(fields.count + 1))
-      var finder = GroupFinder(fields, limit: AnswerCounting.tableLimit)
       for start in stride(from: 0, to: count, by: AnswerCounting.batchSize) {
         let range = start..<min(start + AnswerCounting.batchSize, count)
         for field in fields.indices { fields[field].ids.copy(range, to: column(field)) }
         finder.find(range.count, in: buffer, batch: AnswerCounting.batchSize, into: found) { place in
-          group(fields.indices.map { numbers[$0][Int(column($0)[place])] })
+          group(fields.indices.map { document.numbers[$0][Int(column($0)[place])] })
         }
         let batch = UnsafeBufferPointer(rebasing: found[..<range.count])
         records.withUnsafeMutableBufferPointer { records in
           for group in batch { records[Int(group)] &+= 1 }
         }
-        guard case .answers(let field) = distinct else {
-          if !keys.isEmpty { addPairs(batch) { keys[start + $0] } }
-          continue
-        }
-        field.ids.copy(range, to: answered)
-        if let rows {
-          rows.withUnsafeBufferPointer { rows in
-            for place in 0..<range.count { answered[place] = rows[Int(answered[place])] }
-          }
-          grid?.add(rows: UnsafeBufferPointer(rebasing: answered[..<range.count]), groups: batch)
-        } else {
-          addPairs(batch) { keys[Int(answered[$0])] }
+        switch distinct {
+        case .nothing: break
+        case .answers(let field):
+          field.ids.copy(range, to: answered)
+          add(UnsafeMutableBufferPointer(rebasing: answered[..<range.count]), batch, isGrid: isGrid)
+        case .fingerprints(let hashes) where hashes.count == 1: addPairs(batch) { hashes[0][start + $0] }
+        case .fingerprints(let hashes):
+          addPairs(batch) { place in hashes.lazy.map { $0[start + place] }.first { $0 != 0 } ?? 0 }
         }
       }
     }
   }
 
-  /// For each answer the row of its key in the grid; nothing when the grid has no room for them.
-  private mutating func gridRows(_ distinct: Distinct, _ keys: [UInt64], _ count: Int) -> [UInt32]? {
-    guard case .answers = distinct, grid != nil else { return nil }
+  /// Finds for each further answer a number that only equal ones share, and its row in the grid.
+  ///
+  /// - Returns: Whether there is a grid, which has room for all of them.
+  private mutating func findKeys(_ distinct: Distinct, isLast: Bool) -> Bool {
+    guard case .answers(let field) = distinct else { return false }
+    if !field.keepsNumbers { (document.keys, document.rows) = ([], []) }
+    var scratch: [UInt8] = []
+    for answer in document.keys.count..<field.answers.count {
+      let key = LowerCase.withLowered(field.answers[answer], scratch: &scratch) { lowered in
+        lowered.isEmpty ? 0 : max(1, Interner.hash(lowered, seed: seed))
+      }
+      document.keys.append(key)
+    }
+    guard grid != nil else { return false }
     let groups = answers.reduce(1) { $0.multipliedReportingOverflow(by: $1.count).partialValue }
     let isSmall = (1...AnswerCounting.tableLimit).contains(groups)
-    guard isSmall, grid?.reserve(groups: groups, keys: keys.count, records: count) == true else {
+    let new = document.keys[document.rows.count...]
+    // Where more records are to come, a grid that is large for these is worth its memory.
+    guard isSmall, grid?.reserve(groups: groups, keys: new.count, records: isLast ? document.records : .max) == true
+    else {
       leaveGrid()
-      return nil
+      return false
     }
-    return keys.map { grid?.row($0) ?? 0 }
+    for key in new { document.rows.append(grid?.row(key) ?? 0) }
+    return true
   }
 
-  /// For each answer, or for each record where there are fingerprints, a number that only equal ones share; 0 for none.
-  private func keys(_ distinct: Distinct, _ count: Int) -> [UInt64] {
-    switch distinct {
-    case .nothing: return []
-    case .answers(let field):
-      var scratch: [UInt8] = []
-      return (0..<field.answers.count).map { answer in
-        LowerCase.withLowered(field.answers[answer], scratch: &scratch) { lowered in
-          lowered.isEmpty ? 0 : max(1, Interner.hash(lowered, seed: seed))
-        }
-      }
-    case .fingerprints(let hashes):
-      return hashes.count == 1
-        ? hashes[0] : (0..<count).map { record in hashes.lazy.map { $0[record] }.first { $0 != 0 } ?? 0 }
+  /// Counts answers, by their numbers, once in each group.
+  private mutating func add(
+    _ answers: UnsafeMutableBufferPointer<UInt32>, _ groups: UnsafeBufferPointer<UInt32>, isGrid: Bool
+  ) {
+    guard isGrid else {
+      let keys = document.keys
+      return addPairs(groups) { keys[Int(answers[$0])] }
     }
+    document.rows.withUnsafeBufferPointer { rows in
+      for place in answers.indices { answers[place] = rows[Int(answers[place])] }
+    }
+    grid?.add(rows: UnsafeBufferPointer(answers), groups: groups)
   }
 
   private mutating func addPairs(_ groups: UnsafeBufferPointer<UInt32>, _ key: (Int) -> UInt64) {
@@ -157,13 +189,14 @@ struct AnswerCounting {
 
 /// Finds the group of each record by the numbers of its answers in one document.
 private struct GroupFinder {
-  private let sizes: [Int]
+  /// How many answers each field has.
+  let sizes: [Int]
   /// Combinations of small fields are few: a table of their product finds each group without hashing; -1 for those that
   /// were not seen.
   private var known: [Int32]
 
-  init(_ fields: [MergedField], limit: Int) {
-    sizes = fields.map(\.answers.count)
+  init(sizes: [Int], limit: Int) {
+    self.sizes = sizes
     let product = sizes.reduce(1) { $0.multipliedReportingOverflow(by: $1).partialValue }
     known = [Int32](repeating: -1, count: (0...limit).contains(product) ? product : 0)
   }

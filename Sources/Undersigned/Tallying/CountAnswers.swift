@@ -39,17 +39,29 @@ public struct CountAnswers: Stage {
       let isHashed = distinct?.isPersonal == true
       let plan = ReadingPlan(reading, only: Set(by + (distinct.map { isHashed ? [] : [$0] } ?? [])))
       let prints = isHashed ? reading.fields.filter { $0.field == distinct && $0.use == .fingerprint }.map(\.index) : []
-      let table: EncodedTable
+      var before: AnswerCounting?
+      var answers: [Column] = []
+      func add(_ part: EncodedPart) {
+        if part.isFirst {
+          // Only what is not the last part can be void.
+          if let before { counting = before } else if !part.isLast { before = counting }
+          answers = part.newAnswers
+        } else {
+          for slot in answers.indices { answers[slot].append(part.newAnswers[slot]) }
+        }
+        let table = EncodedTable(
+          columns: zip(part.columns, answers).map { EncodedColumn(ids: $0, answers: $1) },
+          fingerprints: part.fingerprints, lines: part.lines, findings: [])
+        let field = isHashed ? nil : distinct.map { plan.merged($0, in: table) { _ in false } }
+        counting.add(
+          by.map { plan.merged($0, in: table) { _ in false } },
+          distinct: field.map { .answers($0) } ?? (isHashed ? .fingerprints(table.fingerprints) : .nothing), of: part)
+      }
       do {
-        table = try document.encode(fields: plan.readFields, fingerprints: prints, seed: seed)
+        _ = try document.encodeParts(fields: plan.readFields, fingerprints: prints, seed: seed, add)
       } catch {
         throw PipelineError(error)
       }
-      let answers = isHashed ? nil : distinct.map { plan.merged($0, in: table) { _ in false } }
-      counting.add(
-        by.map { plan.merged($0, in: table) { _ in false } },
-        distinct: answers.map { .answers($0) } ?? (isHashed ? .fingerprints(table.fingerprints) : .nothing),
-        count: table.recordCount)
     }
     return counting.finish()
   }

@@ -23,18 +23,20 @@ struct DistinctGrid {
   ///   - records: How many records they are for.
   /// - Returns: Whether there is room for them.
   mutating func reserve(groups: Int, keys more: Int, records: Int) -> Bool {
-    let needed = max(width, (groups + 63) / 64)
-    let (size, isTooLarge) = needed.multipliedReportingOverflow(by: keys.count + more)
+    let (needed, rows) = (max(width, (groups + 63) / 64), keys.count + more)
+    let (size, isTooLarge) = needed.multipliedReportingOverflow(by: rows)
     guard !isTooLarge, size <= max(bits.count, min(DistinctGrid.limit, max(1 << 12, records))) else { return false }
-    var wider = [UInt64](repeating: 0, count: size)
+    counts += [Int](repeating: 0, count: max(0, groups - counts.count))
+    resize(for: rows)
+    if needed == width, size <= bits.count { return true }
+    // Half as many more, so that making room for one after the other costs little more than for all together.
+    var wider = [UInt64](repeating: 0, count: bits.isEmpty ? size : max(size, min(size / 2 * 3, DistinctGrid.limit)))
     for row in keys.indices {
       for word in 0..<width { wider[row * needed + word] = bits[row * width + word] }
     }
     // What is no key is in every group from the start, so that it is never new.
     for word in 0..<needed { wider[word] = .max }
     (bits, width) = (wider, needed)
-    counts += [Int](repeating: 0, count: max(0, groups - counts.count))
-    resize(for: keys.count + more)
     return true
   }
 

@@ -27,8 +27,7 @@ struct DistinctPairs {
   init() {
     let partitions = 1 << DistinctPairs.partitionBits
     tables = [Table](repeating: Table(), count: partitions)
-    keys = [UInt64](repeating: 0, count: partitions * DistinctPairs.capacity)
-    groups = [UInt32](repeating: 0, count: partitions * DistinctPairs.capacity)
+    (keys, groups) = ([], [])
     waiting = [Int](repeating: 0, count: partitions)
   }
 
@@ -37,6 +36,11 @@ struct DistinctPairs {
 
   /// Adds keys, each of which tells its group as well: equal keys are of one group. A key of 0 is none.
   mutating func add(_ added: UnsafeBufferPointer<UInt64>, groups of: UnsafeBufferPointer<UInt32>) {
+    if keys.isEmpty {
+      // Most counts don't get here.
+      keys = [UInt64](repeating: 0, count: tables.count * DistinctPairs.capacity)
+      groups = [UInt32](repeating: 0, count: tables.count * DistinctPairs.capacity)
+    }
     var index = 0
     while index < added.count {
       // Until some partition is full, nothing but three arrays is touched.

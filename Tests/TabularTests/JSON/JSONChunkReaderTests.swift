@@ -25,9 +25,11 @@ import Testing
     var refused = 0
     for size in sizes {
       do {
-        let table = try document.encode(
-          isDecoded, from: first, line: line, fields: fields, fingerprints: fields, seed: 7, chunkSize: size,
-          threads: size % 2 + 1)
+        let table = try EncodedTable { take throws(NeedsExactReader) in
+          try document.encode(
+            isDecoded, from: first, line: line, fields: fields, fingerprints: fields, seed: 7, chunkSize: size,
+            partSize: size * (1 + size % 5), threads: size % 2 + 1, take)
+        }
         #expect(
           .init(table) == exact, "chunks of \(size) bytes of \(text)", sourceLocation: sourceLocation)
       } catch {

@@ -1,3 +1,4 @@
+import Foundation
 import Tabular
 import Testing
 
@@ -62,6 +63,29 @@ import Testing
     for row in counts.rows {
       #expect(row.records == expected[row.answers[0]]?.records)
       #expect(row.distinct == expected[row.answers[0]]?.names.count)
+    }
+  }
+
+  @Test(arguments: ["", "\"An \"unruly\" union\",Country 1,x\nUnion 1,Country 1,x\n"])
+  func partsAreCountedAsTheWholeIs(_ end: String) throws {
+    // The end may need the exact reader: what was counted before is void then.
+    var generator = TallyGenerator(seed: 4)
+    var text = "Organization,Country,Comment\n"
+    for record in 0..<40_000 {
+      let name = "Union \(Int.random(in: 0...record, using: &generator))"
+      text += "\(name),Country \(Int.random(in: 0...record / 1000, using: &generator)),a comment that takes room\n"
+    }
+    text += end
+    let url = FileManager.default.temporaryDirectory.appendingPathComponent("undersigned-\(UUID().uuidString).csv")
+    try Data(text.utf8).write(to: url)
+    defer { try? FileManager.default.removeItem(at: url) }
+    let parts = try #require(
+      TabularDocument.stream(path: url.path, name: "t.csv", threshold: 1 << 20, partSize: 1 << 18))
+    let small = try TabularDocument(name: "s.csv", bytes: Array(export.utf8))
+    let whole = try TabularDocument(name: "t.csv", bytes: Array(text.utf8))
+    for distinct in [CanonicalField.organization, .city, .email] {
+      let count = CountAnswers(by: [.country], distinct: distinct)
+      #expect(try count.run([small, parts, small]) == count.run([small, whole, small]))
     }
   }
 
