@@ -37,11 +37,17 @@ static const unsigned char country_name_sets[] = {
 static const unsigned char regions[] = {
 #embed "Resources/regions.tsv"
 };
+static const unsigned char region_display_names[] = {
+#embed "Resources/region-display-names.tsv"
+};
 static const unsigned char places[] = {
 #embed "Resources/places.tsv"
 };
 static const unsigned char announcement_messages[] = {
 #embed "Resources/announcement-messages.tsv"
+};
+static const unsigned char report_messages[] = {
+#embed "Resources/report-messages.tsv"
 };
 static const unsigned char type_concepts[] = {
 #embed "Resources/type-concepts.tsv"
@@ -104,8 +110,10 @@ static const struct {
     TABLE("country-name-sets", country_name_sets),
     TABLE("tile-grid", tile_grid),
     TABLE("regions", regions),
+    TABLE("region-display-names", region_display_names),
     TABLE("places", places),
     TABLE("announcement-messages", announcement_messages),
+    TABLE("report-messages", report_messages),
     TABLE("claim-words", claim_words),
     TABLE("type-keywords", type_keywords),
     TABLE("type-answers", type_answers),

@@ -86,8 +86,8 @@ public struct ComposedPipeline: Sendable {
     case classify(ClassifyTypes)
     /// Organizations with types to what reports state.
     case summarize(Summarize)
-    /// A summary to the standard report files.
-    case report
+    /// A summary to the standard report files, those for people in a language.
+    case report(MessageLanguage)
 
     /// The table that it takes and the one that it gives.
     public var kinds: (input: PipelineTable.Kind, output: PipelineTable.Kind) {
@@ -176,7 +176,8 @@ public struct ComposedPipeline: Sendable {
     case (.link(let stage), .decided(let input)): .organizations(try stage.run(input))
     case (.classify(let stage), .organizations(let input)): .classified(try stage.run(input))
     case (.summarize(let stage), .classified(let input)): .summary(try stage.run(input))
-    case (.report, .summary(let input)): .report(input, StandardPipeline.reportFiles(of: input))
+    case (.report(let language), .summary(let input)):
+      .report(input, StandardPipeline.reportFiles(of: input, in: language))
     default: preconditionFailure("a composed pipeline's first table is what its first stage takes")
     }
   }

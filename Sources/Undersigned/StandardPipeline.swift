@@ -22,6 +22,8 @@ public struct StandardPipeline: Sendable {
   public var typeAnswers: [String: OrganizationType] = [:]
   /// The most that is taken in of each export.
   public var limits = ReadingLimits()
+  /// The language of the reports for people; files for programs are the same in any.
+  public var language = MessageLanguage.english
   /// How many threads the stages may use; the results are the same for any number.
   public var workers = Workers.automatic
 
@@ -91,13 +93,13 @@ public struct StandardPipeline: Sendable {
     classify.then(count)
   }
 
-  /// The files of a report.
-  public static func reportFiles(of summary: Summary) -> [ReportFile] {
+  /// The files of a report: those for people in a language, those for programs always the same.
+  public static func reportFiles(of summary: Summary, in language: MessageLanguage = .english) -> [ReportFile] {
     // The pictures are drawn once for all that show them.
     let charts = Chart.charts(of: summary)
     let formats: [any ReportFormat] = [
-      MarkdownReport(charts: { _ in ChartSection.markdown(charts) }), PageReport(charts: charts), CSVReport(),
-      ChartReport(charts: charts),
+      BuiltInReport(.summary, in: language, charts: charts), BuiltInReport(.page, in: language, charts: charts),
+      CSVReport(), ChartReport(charts: charts),
     ]
     return formats.flatMap { $0.files(for: summary) }
   }

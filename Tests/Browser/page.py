@@ -160,6 +160,45 @@ def reviewing(browser, letter, folder):
     check(f"{letter.name}: the next run reports what was previewed", after == previewed, (previewed, after))
 
 
+def in_other_languages(browser, letter, folder):
+    """The page in Spanish and in Arabic: the script's words and numbers, and the side from which it is read."""
+    for language, wanted in [
+        ("es", ("397 organizaciones",)),
+        ("ar", ("397 منظمة",)),
+    ]:
+        page = folder / language / letter.name / "report.html"
+        run = [PROGRAM, "report", letter, "--output", folder / language, "--language", language, "--quiet"]
+        subprocess.run(run, check=True)
+        looking(browser, page, f"letter-{language}")
+        visit = Visit(browser, page)
+        tab = visit.tab
+        status = tab.inner_text("#organization-tools .count")
+        check(f"{language}: the script counts in the language", status == wanted[0], status)
+        headline = tab.get_attribute("#preview", "data-headline")
+        check(f"{language}: so does the preview", headline.startswith(wanted[0]), headline)
+        tab.locator("#countries-table th button").first.click()
+        first = visit.texts("#countries-table tbody bdi")[0]
+        check(f"{language}: names sort as the language does", first == {"es": "Afganistán", "ar": "إسبانيا"}[language], first)
+        tab.fill("#search", "ecologica")
+        tab.wait_for_timeout(120)
+        check(f"{language}: search finds", len(visit.texts("#organization-table summary")) > 0)
+        tab.locator(".proposal").first.focus()
+        tab.keyboard.press("s")
+        verdict = tab.inner_text(".proposal .verdict")
+        check(f"{language}: a verdict is in the language", verdict == {"es": "La misma organización", "ar": "المنظمة نفسها"}[language], verdict)
+        with tab.expect_download() as download:
+            tab.click("#save")
+        saved = folder / f"decisions-{language}.csv"
+        download.value.save_as(saved)
+        text = saved.read_text(encoding="utf-8")
+        check(f"{language}: decisions are the same as in English", text.startswith("action,name,country,value,by,on,why\nsame,"), text)
+        if language == "ar":
+            side = "one => [one.getBoundingClientRect().right, innerWidth - one.getBoundingClientRect().left]"
+            edges = tab.eval_on_selector("h1", side)
+            check("ar: it is read from the right", edges[0] > 0.5 * edges[1], edges)
+        visit.close(f"in {language}")
+
+
 def looking(browser, page, name):
     for width, scheme in [(1200, "light"), (1200, "dark"), (390, "light"), (390, "dark")]:
         visit = Visit(browser, page, viewport={"width": width, "height": 900}, color_scheme=scheme)
@@ -211,6 +250,7 @@ with sync_playwright() as playwright, tempfile.TemporaryDirectory() as temporary
     looking(browser, page, "letter")
     golden, _ = report(ROOT / "Tests" / "Golden" / "page-of-a-letter" / "signatures.csv", folder / "golden")
     looking(browser, golden, "names")
+    in_other_languages(browser, letter, folder)
     thousands(browser, folder)
     browser.close()
 print(f"{len(failures)} failed" if failures else "all hold")

@@ -5,6 +5,26 @@
 const $ = (id) => document.getElementById(id);
 const data = (id) => JSON.parse($(id).textContent);
 
+// Words ----------------------------------------------------------------------------------------------------------
+
+const words = data("words");
+const plurals = new Intl.PluralRules(words.language);
+
+/** A whole number with the language's mark between thousands, as the program writes it. */
+function inDigits(number) {
+  const digits = String(number);
+  return digits.length < words.least ? digits : digits.replace(/\B(?=(\d{3})+$)/g, words.group);
+}
+
+/** A message beside a number, with what stands in its places. */
+function say(name, number = 0, places = {}) {
+  const forms = words.messages[name];
+  const form = forms[plurals.select(number)] ?? forms.other;
+  return form.replace(/\{(\w+)\}/g, (whole, place) =>
+    place === "n" ? inDigits(number) : (places[place] ?? whole),
+  );
+}
+
 // Searching ------------------------------------------------------------------------------------------------------
 
 const folds = data("folds");
@@ -34,7 +54,7 @@ class FilteredTable {
     this.words = [];
     this.choices = new Map();
     this.status = null;
-    this.noun = table.id === "organization-table" ? ["organization", "organizations"] : ["row", "rows"];
+    this.noun = table.id === "organization-table" ? "organizations" : "rows";
   }
 
   apply() {
@@ -46,10 +66,8 @@ class FilteredTable {
     this.reveal(found);
     if (!this.status) return;
     const [shown, all] = [found.length, this.rows.length];
-    const noun = this.noun[all === 1 ? 0 : 1];
-    const number = (count) => count.toLocaleString("en-US");
-    this.status.textContent =
-      shown === all ? `${number(all)} ${noun}` : `${number(shown)} of ${number(all)} ${noun}`;
+    const whole = say(this.noun, all);
+    this.status.textContent = shown === all ? whole : say("shown", all, { shown: inDigits(shown), all: whole });
   }
 
   /** Shows these rows and no others: the first at once, the rest bit by bit, so that thousands don't halt the page. */
@@ -256,13 +274,6 @@ function today() {
 
 class Bench {
   static header = "action,name,country,value,by,on,why";
-  static words = {
-    same: "Same organization",
-    apart: "Apart",
-    first: "The first is part of the second",
-    second: "The second is part of the first",
-  };
-
   constructor(element) {
     this.element = element;
     this.cards = [...document.querySelectorAll(".proposal")];
@@ -326,7 +337,7 @@ class Bench {
   contradiction(card, action) {
     const names = this.names(card);
     if (this.outcomes.headline(this.verdicts()) === null) {
-      return `“${names[0]}” and “${names[1]}” can’t be that after what you decided about other pairs. Undo one of these first.`;
+      return say("contradiction", 0, { left: names[0], right: names[1] });
     }
     if (action !== "first" && action !== "second") return null;
     const section = (card, action) => card.querySelectorAll(".sides > div")[action === "first" ? 0 : 1].dataset.id;
@@ -334,7 +345,7 @@ class Bench {
       const otherCard = $(`proposal-${rank}`);
       if (otherCard === card || (other.action !== "first" && other.action !== "second")) continue;
       if (section(otherCard, other.action) === section(card, action)) {
-        return `“${names[action === "first" ? 0 : 1]}” is part of another organization already.`;
+        return say("section-already", 0, { name: names[action === "first" ? 0 : 1] });
       }
     }
     return null;
@@ -395,7 +406,7 @@ class Bench {
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
     this.isSaved = true;
-    this.tell("Saved. Put decisions.csv beside the letter’s exports, and run the report again.");
+    this.tell(say("saved"));
   }
 
   async copy() {
@@ -403,9 +414,9 @@ class Bench {
     try {
       await navigator.clipboard.writeText(text);
       this.isSaved = true;
-      this.tell(text.startsWith(Bench.header) ? "Copied, with the header." : "Copied: put the lines at the end of decisions.csv.");
+      this.tell(say(text.startsWith(Bench.header) ? "copied-file" : "copied-lines"));
     } catch {
-      this.tell("This browser does not let pages copy; save the file instead.");
+      this.tell(say("copy-refused"));
     }
   }
 
@@ -416,12 +427,12 @@ class Bench {
     if (file && header?.trim() !== Bench.header) {
       $("existing").value = "";
       this.existing = "";
-      this.tell(`“${file.name}” does not begin with ${Bench.header}: copy the lines instead, or use undersigned review.`);
+      this.tell(say("wrong-file", 0, { name: file.name, header: Bench.header }));
       return;
     }
     this.existing = text;
     this.isSaved = this.decisions.size === 0;
-    this.tell(file ? "What you save now begins with the decisions of that file." : "");
+    this.tell(file ? say("file-read") : "");
   }
 
   // What is shown
@@ -434,7 +445,7 @@ class Bench {
     for (const card of this.cards) {
       const decision = this.decisions.get(Number(card.dataset.rank));
       card.classList.toggle("decided", decision !== undefined);
-      card.querySelector(".verdict").textContent = decision ? Bench.words[decision.action] : "";
+      card.querySelector(".verdict").textContent = decision ? words.actions[decision.action] : "";
     }
     const decided = this.decisions.size;
     for (const id of ["save", "copy", "undo"]) $(id).disabled = decided === 0;
@@ -447,22 +458,22 @@ class Bench {
     const fewest = Math.min(Number(atLeast) + now.fewest - this.before.fewest + fallen, organizations);
     const allCountries = Number(countries) + now.countries - this.before.countries;
     const fewestOfCountries = Number(fewestCountries) + now.fewestCountries - this.before.fewestCountries;
-    const number = (count) => count.toLocaleString("en-US");
-    const range = (least, most) => (least === most ? "" : ` (at least ${number(least)}, at most ${number(most)})`);
-    const counted = (count, one, many) => `${number(count)} ${count === 1 ? one : many}`;
-    const headline =
-      `${counted(organizations, "organization", "organizations")}${range(fewest, organizations)} from ` +
-      `${counted(allCountries, "country", "countries")}${range(fewestOfCountries, allCountries)}`;
+    const range = (least, most) =>
+      least === most ? "" : " " + say("range", 0, { least: inDigits(least), most: inDigits(most) });
+    const headline = say("headline", organizations, {
+      organizations: say("organizations", organizations) + range(fewest, organizations),
+      countries: say("countries", allCountries) + range(fewestOfCountries, allCountries),
+    });
     const preview = $("preview");
     preview.dataset.headline = headline;
     preview.replaceChildren();
     const strong = document.createElement("strong");
     strong.textContent = headline;
-    const about =
-      decided === 0
-        ? `: as reported. ${counted(Number(open), "pair is", "pairs are")} open.`
-        : `: a preview with ${counted(decided, "decision", "decisions")} of ${number(Number(open))}; the next run of the program counts.`;
-    preview.append(strong, about);
+    const sentence =
+      decided === 0 ? say("open", Number(open)) : say("preview", decided, { open: inDigits(Number(open)) });
+    // The headline stands out, wherever the language puts it.
+    const [before, after] = sentence.split("{headline}");
+    preview.append(before, strong, after);
   }
 }
 

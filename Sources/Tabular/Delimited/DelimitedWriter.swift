@@ -58,7 +58,9 @@ public struct DelimitedWriter: Sendable {
       }
       let isBlank = isAlone && field.allSatisfy { $0 == 0x20 }
       let startsWithSpace = dialect.skipsInitialSpace && field.first == 0x20
-      guard isBlank || startsWithSpace || field.contains(where: { isBreak($0) || $0 == quote }) else {
+      // A line that begins with `::` is a command to GitHub Actions, where output is its log; a quoted one is none.
+      let isCommand = isFormulaSafe && field.drop { $0 == 0x20 || $0 == 0x09 }.starts(with: "::".utf8)
+      guard isBlank || startsWithSpace || isCommand || field.contains(where: { isBreak($0) || $0 == quote }) else {
         bytes.append(contentsOf: field)
         return
       }

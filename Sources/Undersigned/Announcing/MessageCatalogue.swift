@@ -1,4 +1,4 @@
-/// The wordings of announcements in one language, from the table `announcement-messages`.
+/// The wordings of announcements or of reports in one language, from a table of messages.
 ///
 /// A wording is text with places in braces: `{n}` for its number, `{list}` and the like for other wordings. Two places
 /// hold a number with the word that belongs to it: `{of n}` (Catalan `d'11`, `de 41`) and `{from n}` (Turkish `250'den`).
@@ -6,10 +6,13 @@ struct MessageCatalogue: Sendable {
   /// The language.
   let language: MessageLanguage
 
-  private let table = ReferenceTable(embedded: "announcement-messages")
+  private let table: ReferenceTable
 
-  /// The wordings of a language.
-  init(_ language: MessageLanguage) { self.language = language }
+  /// The wordings of a language, those of announcements unless another table is named.
+  init(_ language: MessageLanguage, table name: String = "announcement-messages") {
+    self.language = language
+    table = ReferenceTable(embedded: name)
+  }
 
   /// A wording beside a number; nothing when the table has none of that name.
   ///
@@ -27,6 +30,25 @@ struct MessageCatalogue: Sendable {
 
   /// A wording without a number.
   func text(_ name: String, _ parts: [String: String] = [:]) -> String? { text(name, 0, parts) }
+
+  /// The forms of a wording that differ, by plural category, with places as they are.
+  func forms(_ name: String) -> [(category: String, wording: String)] {
+    guard let forms = table.records(for: "\(language.rawValue) \(name)").first else { return [] }
+    return PluralCategory.allCases.compactMap { category in
+      let form = forms.indices.contains(category.rawValue + 1) ? forms[category.rawValue + 1] : ""
+      return form.isEmpty ? nil : ("\(category)", form)
+    }
+  }
+
+  /// The noun of a wording that counts it, `Trade union` of `{n} trade union`, with a capital at its beginning.
+  ///
+  /// Arabic puts `one` behind the noun, so that its form beside hundreds is taken: the plain noun as well.
+  func noun(_ name: String) -> String {
+    guard let forms = table.records(for: "\(language.rawValue) \(name)").first else { return name }
+    let one = forms[PluralCategory.one.rawValue + 1]
+    let form = language == .arabic || one.isEmpty ? forms[PluralCategory.other.rawValue + 1] : one
+    return language.beginningWithCapital(filled(form.replacing("{n}", with: ""), 1, [:]))
+  }
 
   /// Names or counts one after the other, as the language joins them; empty for none.
   func list(_ items: [String]) -> String {

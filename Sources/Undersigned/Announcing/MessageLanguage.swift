@@ -73,13 +73,39 @@ extension MessageLanguage {
     return text
   }
 
+  /// A number in digits with the language's mark before decimals, such as `0.87`, or with its sign.
+  ///
+  /// A sign before digits would land behind them in a line from right to left, but for an invisible mark (CLDR's own
+  /// minus sign in Arabic).
+  func decimal(_ digits: String) -> String {
+    let isSigned = digits.first.map { !$0.isNumber } ?? false
+    return (isRightToLeft && isSigned ? "\u{200E}" : "") + digits.replacing(".", with: decimalMark)
+  }
+
+  /// A number of percent in digits, with `%` behind it or without, as the language writes it (CLDR 41).
+  func percent(_ digits: String) -> String {
+    let number = decimal(digits.hasSuffix("%") ? String(digits.dropLast()) : digits)
+    return switch self {
+    case .turkish: "%\(number)"
+    case .spanish, .french, .german, .russian: "\(number)\u{A0}%"
+    case .arabic: "\(number)\u{200E}%\u{200E}"
+    case .english, .portuguese, .italian, .catalan, .dutch, .greek: "\(number)%"
+    }
+  }
+
+  /// Whether it is written from right to left.
+  public var isRightToLeft: Bool { self == .arabic }
+
+  private var decimalMark: String { self == .english || self == .arabic ? "." : "," }
+
   /// A text with a capital at its beginning, if it begins with a letter that has one.
   func beginningWithCapital(_ text: String) -> String {
     guard let first = text.first else { return text }
     return (self == .turkish && first == "i" ? "İ" : first.uppercased()) + text.dropFirst()
   }
 
-  private var groupingMark: String {
+  /// What stands between thousands.
+  var groupingMark: String {
     switch self {
     case .english, .arabic: ","
     case .french: "\u{202F}"
@@ -89,5 +115,5 @@ extension MessageLanguage {
   }
 
   /// How many digits a number has before they are grouped.
-  private var leastGroupedDigits: Int { self == .spanish || self == .italian ? 5 : 4 }
+  var leastGroupedDigits: Int { self == .spanish || self == .italian ? 5 : 4 }
 }

@@ -81,6 +81,7 @@ public struct AuditPack: Hashable, Sendable {
   }
 
   private static func records(_ all: Reconciliation) -> [Row] {
+    let words = ReportWords()
     var rows = [
       Row("records", "read", "records", "\(all.read)"),
       Row("records", "organizations", "records", "\(all.organizations)"),
@@ -89,7 +90,7 @@ public struct AuditPack: Hashable, Sendable {
     ]
     for reason in DropReason.allCases {
       if let count = all.dropped[reason] {
-        rows.append(Row("records", "left out: \(reason.words)", "records", "\(count)"))
+        rows.append(Row("records", "left out: \(words("dropped.\(reason.rawValue)"))", "records", "\(count)"))
       }
     }
     return rows

@@ -16,6 +16,7 @@ package struct Countries: Sendable {
   private let names = ReferenceTable(embedded: "country-display-names")
   private let sets = ReferenceTable(embedded: "country-name-sets")
   private let regions = ReferenceTable(embedded: "regions")
+  private let regionNames = ReferenceTable(embedded: "region-display-names")
 
   /// The table that is part of the program.
   package init() {}
@@ -64,8 +65,19 @@ package struct Countries: Sendable {
   /// The M49 sub-region (`202`, Sub-Saharan Africa).
   package func subregion(of code: CountryCode) -> String? { field(5, of: code) }
 
-  /// The English name of an M49 region; the code for an unknown one.
-  package func name(ofRegion code: String) -> String {
+  /// The name of an M49 region; in English where there is none in the language, the code for an unknown one.
+  ///
+  /// - Parameter language: An ISO 639-1 code, such as `es`.
+  package func name(ofRegion code: String, language: String = "en") -> String {
+    if language != "en", let column = regionNames.header.firstIndex(of: language),
+      let name = regionNames.field(column, of: code), !name.isEmpty
+    {
+      return name
+    }
+    return englishName(ofRegion: code)
+  }
+
+  private func englishName(ofRegion code: String) -> String {
     regions.records(for: code).first { $0.count == 5 && $0[1] == "code" }?[4] ?? code
   }
 

@@ -94,7 +94,7 @@ struct CountryAnswer: Hashable, Sendable {
     case .subdivision(let code): "a part of \(countries.name(of: code))"
     case .several(let codes): countries.list(codes)
     case .ambiguous(let codes): "one of \(countries.list(codes))"
-    case .region(let code): code.map(countries.name(ofRegion:)) ?? "a region of several countries"
+    case .region(let code): code.map({ countries.name(ofRegion: $0) }) ?? "a region of several countries"
     case .world: "the world"
     case .nothing, .unknown: "nothing known"
     }

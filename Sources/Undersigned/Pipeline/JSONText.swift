@@ -54,7 +54,10 @@ package indirect enum JSONText: CustomStringConvertible, Sendable {
       case "\n": result += "\\n"
       case "\r": result += "\\r"
       case "\t": result += "\\t"
-      case _ where scalar.value < 0x20:
+      // What a terminal would obey, and what nobody would see, is spelt out.
+      case _
+      where [.control, .format, .lineSeparator, .paragraphSeparator].contains(scalar.properties.generalCategory)
+        && scalar.value <= 0xFFFF:
         let digits = String(scalar.value, radix: 16)
         result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
       default: result.unicodeScalars.append(scalar)

@@ -1,15 +1,14 @@
 import Tabular
 
-/// What a page needs beside the summary: its style, its script, and the data that the script looks up.
+/// What a report needs beside the figures: its words, and for a page its style, its script and the data that the script
+/// looks up.
 struct PageContext {
-  let summary: Summary
-  let limits: SummaryContext.Limits
+  let summary: SummaryContext
   /// The charts, where they are drawn already.
   let charts: [Chart]?
 
-  init(_ summary: Summary, limits: SummaryContext.Limits = .none, charts: [Chart]? = nil) {
+  init(_ summary: SummaryContext, charts: [Chart]? = nil) {
     self.summary = summary
-    self.limits = limits
     self.charts = charts
   }
 
@@ -24,7 +23,12 @@ struct PageContext {
           TemplateKey("script", .markup, "the script"),
           TemplateKey("folds", .markup, "JSON: what single characters become in compare form, for the search"),
           TemplateKey("review", .markup, "JSON: what deciding proposals makes of the headline"),
+          TemplateKey("words", .markup, "JSON: what the script says, and how it writes numbers"),
         ]), "for report.html alone"),
+      TemplateKey("language", .text, "the code of the report's language, such as `es`"),
+      TemplateKey("direction", .text, "`ltr` or `rtl`: how its language is written"),
+      TemplateKey("is_translated", .flag, "its language is not English, which some particulars stay in"),
+      TemplateKey("words", .group(PageWords.keys), "headings, labels and explanations in the report's language"),
       TemplateKey(
         "charts",
         .list([
@@ -35,29 +39,45 @@ struct PageContext {
           TemplateKey("is_wide", .flag, "it needs the whole width"),
           TemplateKey("svg", .markup, "an inline `<svg>`"),
         ]), "charts: each that has something to compare"),
+      TemplateKey("chart_images", .markup, "for summary.md alone: the charts as images under a heading"),
     ]
 
-  /// The summary's context with the page's own.
-  var context: TemplateContext {
+  /// The contexts of some of the names, the figures' own among them.
+  func context(of names: Set<String>) -> TemplateContext {
+    let words = summary.words
+    let charts = charts ?? Chart.charts(of: summary.summary)
+    return summary.context(of: names).adding(
+      TemplateContext(
+        of: names,
+        [
+          ("page", { .group(page) }),
+          ("language", { .text(words.language.rawValue) }),
+          ("direction", { .text(words.language.isRightToLeft ? "rtl" : "ltr") }),
+          ("is_translated", { .flag(words.language != .english) }),
+          ("words", { .group(PageWords.context(words)) }),
+          ("charts", { .list(charts.map(PageContext.context)) }),
+          ("chart_images", { .markup(ChartSection.markdown(charts)) }),
+        ]))
+  }
+
+  private static func context(of chart: Chart) -> TemplateContext {
+    [
+      "name": .text(chart.name), "title": .text(chart.title), "alt": .text(chart.alternative),
+      "file": .text(chart.path), "notes": .list(chart.notes.map { ["text": .text($0)] }),
+      "is_wide": .flag(chart.isWide), "svg": .markup(chart.inline),
+    ]
+  }
+
+  private var page: TemplateContext {
     let style = (ReportTemplates.text(of: "report.css") ?? "") + ChartStyle.page
     let script = ReportTemplates.text(of: "report.js") ?? ""
-    let own: TemplateContext = [
-      "page": .group([
-        "policy": .text(PageContext.policy(style: style, script: script)),
-        "style": .markup(style), "script": .markup(script),
-        "folds": .markup(SearchFolds.json(for: summary.variants.lazy.map(\.variant))),
-        "review": .markup(ReviewData.json(summary)),
-      ]),
-      "charts": .list(
-        (charts ?? Chart.charts(of: summary)).map { chart in
-          [
-            "name": .text(chart.name), "title": .text(chart.title), "alt": .text(chart.alternative),
-            "file": .text(chart.path), "notes": .list(chart.notes.map { ["text": .text($0)] }),
-            "is_wide": .flag(chart.isWide), "svg": .markup(chart.inline),
-          ]
-        }),
+    return [
+      "policy": .text(PageContext.policy(style: style, script: script)),
+      "style": .markup(style), "script": .markup(script),
+      "folds": .markup(SearchFolds.json(for: summary.summary.variants.lazy.map(\.variant))),
+      "review": .markup(ReviewData.json(summary.summary)),
+      "words": .markup(PageWords.json(summary.words)),
     ]
-    return SummaryContext(summary, limits: limits).context.adding(own)
   }
 
   /// Nothing may be loaded or sent; one style and one script run, told by their hashes.

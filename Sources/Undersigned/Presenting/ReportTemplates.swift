@@ -1,10 +1,9 @@
 import CReportTemplates
 
-/// The files that the program brings along for its page.
+/// The files that the program brings along for its reports.
 public enum ReportTemplates {
-  /// The report files that there is a built-in template for. `report.html` is made with its template; the one for
-  /// `summary.md`, which Swift writes, is there to begin with.
-  public static let names = ["report.html", "summary.md"]
+  /// The report files that there is a built-in template for.
+  public static let names = BuiltInReport.Name.allCases.map(\.rawValue).sorted()
 
   /// The names that a template for a report file may use.
   public static var keys: [TemplateKey] { PageContext.keys }

@@ -7,36 +7,37 @@ extension SummaryContext {
     let people = summary.people
     let isTold = people.otherCountries > 0 || people.rows.contains { !$0.country.isEmpty }
     var byCountry = people.rows.map { row -> TemplateContext in
-      ["country": .text(row.country.isEmpty ? "No country known" : row.country), "signatures": .number(row.signatures)]
+      let name = row.code.map { names.country($0, row.country) } ?? row.country
+      return ["country": .text(name.isEmpty ? words("people.unknown") : name), "signatures": .number(row.signatures)]
     }
     if people.otherCountries > 0 {
-      let others = NumberText.counted(people.otherCountries, "other country", "other countries")
       byCountry.append([
-        "country": .text("\(others), too few people to be told apart"), "signatures": .number(people.otherSignatures),
+        "country": .text(words("people.others", people.otherCountries)), "signatures": .number(people.otherSignatures),
       ])
     }
     return [
       "rows": .list(
         capacities.map {
           [
-            "who": .text($0.capacity.words), "records": .number($0.records), "signatures": .number($0.signatures),
+            "who": .wording(words("capacity.\($0.capacity.rawValue)")), "records": .number($0.records),
+            "signatures": .number($0.signatures),
           ]
         }),
       "records": .number(capacities.reduce(0) { $0 + $1.records }),
       "signatures": .number(capacities.reduce(0) { $0 + $1.signatures }),
       "people": .list(isTold ? byCountry : []),
-      "people_total": .number(people.rows.reduce(people.otherSignatures) { $0 + $1.signatures }),
+      "people_total": .number(!isTold ? 0 : people.rows.reduce(people.otherSignatures) { $0 + $1.signatures }),
     ]
   }
 
   var rules: [TemplateContext] {
     summary.sensitivity.map { sensitivity in
       [
-        "rule": .text(sensitivity.rule.words),
+        "rule": .wording(words("rule.\(sensitivity.rule.rawValue)")),
         "choices": .list(
           sensitivity.choices.map { choice in
             [
-              "choice": .text(sensitivity.rule.words(for: choice.slug).filter { $0 != "*" }),
+              "choice": .wording(sentences.choice(choice.slug, of: sensitivity.rule)),
               "is_chosen": .flag(choice.isChosen),
               "is_known": .flag(choice.organizations != nil), "organizations": .number(choice.organizations ?? 0),
               "countries": .number(choice.countries ?? 0),
@@ -48,7 +49,7 @@ extension SummaryContext {
 
   var records: TemplateContext {
     [
-      "text": .text(sentences.records), "read": .number(summary.reconciliation.read),
+      "text": .wording(sentences.records), "read": .number(summary.reconciliation.read),
       "inputs": .list(summary.inputs.map { ["name": .text($0.name), "records": .number($0.records)] }),
     ]
   }
@@ -61,7 +62,9 @@ extension SummaryContext {
     return summary.findingGroups.map { group in
       let own = lines["\(group.severity.rawValue) \(group.slug)"] ?? []
       return [
-        "severity": .text(group.severity.rawValue), "finding": .text(group.slug), "times": .number(group.count),
+        "severity": .text(group.severity.rawValue),
+        "urgency": .wording(words("severity.\(group.severity.rawValue)")), "finding": .text(group.slug),
+        "times": .number(group.count),
         "example": .text(group.example), "remedy": .text(group.remedy),
         "lines": .list(
           own.prefix(SummaryContext.shownFindings).map { line in

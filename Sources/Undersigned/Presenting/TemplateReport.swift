@@ -4,8 +4,8 @@ import Tabular
 public struct TemplateReport: ReportFormat {
   /// The file that it writes.
   public let name: String
-  /// How much of long lists it tells.
-  var limits = SummaryContext.Limits.none
+  /// The language of its words, numbers and names of countries.
+  public var language = MessageLanguage.english
   /// The charts, where they are drawn already.
   var charts: [Chart]?
   private let template: Template
@@ -43,11 +43,10 @@ public struct TemplateReport: ReportFormat {
 
   /// One file.
   public func files(for summary: Summary) -> [ReportFile] {
-    [
-      ReportFile(
-        path: name,
-        bytes: template.render(
-          PageContext(summary, limits: limits, charts: charts).context, as: TemplateFormat(ofFile: name)))
-    ]
+    let limits = name == BuiltInReport.Name.page.rawValue ? SummaryContext.Limits.page : .none
+    let context = PageContext(SummaryContext(summary, ReportWords(language), limits: limits), charts: charts)
+      .context(of: template.firstNames)
+    let format = TemplateFormat(ofFile: name)
+    return [ReportFile(path: name, bytes: template.render(context, as: format, in: language))]
   }
 }

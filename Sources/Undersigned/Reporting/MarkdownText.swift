@@ -31,10 +31,16 @@ enum MarkdownText {
     return escapeOrdinal(result)
   }
 
-  /// A text for a line inside a fenced block of code, where only its end could do harm.
-  static func code(_ text: String) -> String {
-    let line = VisibleText.oneLine(text)
-    return line.hasPrefix("```") || line.hasPrefix("~~~") ? " " + line : line
+  /// Lines as a fenced block of code, whose fence is longer than any that stands in them; no line end at its own end.
+  static func block(_ lines: [String], in language: String) -> String {
+    let lines = lines.map(VisibleText.oneLine)
+    var (longest, run) = (0, 0)
+    for byte in lines.joined(separator: "\n").utf8 {
+      run = byte == UInt8(ascii: "`") ? run + 1 : 0
+      longest = max(longest, run)
+    }
+    let fence = String(repeating: "`", count: max(3, longest + 1))
+    return ([fence + language] + lines + [fence]).joined(separator: "\n")
   }
 
   private static func isPlain(_ byte: UInt8) -> Bool {

@@ -44,7 +44,8 @@ struct Listing {
       organizations.append(
         OrganizationLine(
           id: organization.id, name: organization.name, home: homes[index], homeName: homeNames[index],
-          scope: organization.location.countedScope, type: classified.types[index].primary,
+          places: organization.location.countries, scope: organization.location.countedScope,
+          type: classified.types[index].primary,
           typeStrength: classified.types[index].strength, partOf: parentName(organization),
           variants: Set(members.map(\.name.display)).count, signatures: members.reduce(0) { $0 + $1.signatures },
           firstDay: members.compactMap(\.firstDay).min()))
@@ -122,8 +123,8 @@ extension Listing {
       let countries = (counted[figures.placeOf[pair.0]], counted[figures.placeOf[pair.1]])
       let losesOne = [countries.0, countries.1].contains { $0.map { organizationsOf[$0] == 1 } ?? false }
       let effect = countries.0 != nil && countries.1 != nil && countries.0 != countries.1 && losesOne ? -1 : 0
-      let left = (organization: pair.0, side: side(pair.0, homeNames))
-      let right = (organization: pair.1, side: side(pair.1, homeNames))
+      let left = (organization: pair.0, side: side(pair.0, homes, homeNames))
+      let right = (organization: pair.1, side: side(pair.1, homes, homeNames))
       let best = names.bestWording(left, right)
       let others = best.reach.left.union(best.reach.right).subtracting([pair.0, pair.1]).filter { isListed[$0] }
       let line = ProposalLine(
@@ -174,12 +175,13 @@ extension Listing {
     return ByteOrder.precedes(table.organizations[left].id, table.organizations[right].id)
   }
 
-  private func side(_ index: Int, _ homeNames: [String]) -> ProposalLine.Side {
+  private func side(_ index: Int, _ homes: [Home], _ homeNames: [String]) -> ProposalLine.Side {
     let organization = table.organizations[index]
     let mentions = organization.members.map { table.decided.mentions[$0.mention] }
     let written = mentions.first { $0.consent != .refused } ?? mentions.first
     return ProposalLine.Side(
       id: organization.id, name: organization.name, written: written?.name.display ?? organization.name,
-      country: organization.location.country, homeName: homeNames[index])
+      country: organization.location.country, home: homes[index], homeName: homeNames[index],
+      places: organization.location.countries)
   }
 }

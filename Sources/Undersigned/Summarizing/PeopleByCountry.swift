@@ -4,6 +4,8 @@ public struct PeopleByCountry: Hashable, Sendable {
   public struct Row: Hashable, Sendable {
     /// The country's name; empty where none is known.
     public var country: String
+    /// Its code; nothing where none is known.
+    public var code: CountryCode?
     /// How many signatures.
     public var signatures: Int
   }
@@ -24,11 +26,16 @@ public struct PeopleByCountry: Hashable, Sendable {
   /// what it hides, so the smallest of the others join it.
   init(_ tally: Tally, _ facts: CountryFacts, _ policy: Policy) {
     var signatures: [String: Int] = [:]
+    var codes: [String: CountryCode] = [:]
     for people in tally.people {
       let country = facts.meant(tally.answers.countries.string(Int(people.country)))
-      signatures[country.map { facts.name(facts.counted($0, policy)) } ?? "", default: 0] += people.signatures
+      let counted = country.map { facts.counted($0, policy) }
+      let name = counted.map { facts.name($0) } ?? ""
+      signatures[name, default: 0] += people.signatures
+      // Two countries may share a name that the letter gave them.
+      codes[name] = [codes[name], counted].compactMap { $0 }.min { $0.description < $1.description }
     }
-    rows = signatures.map { Row(country: $0, signatures: $1) }.sorted { left, right in
+    rows = signatures.map { Row(country: $0, code: codes[$0], signatures: $1) }.sorted { left, right in
       left.signatures == right.signatures
         ? CollationKey(left.country) < CollationKey(right.country) : left.signatures > right.signatures
     }

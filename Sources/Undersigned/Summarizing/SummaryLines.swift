@@ -10,6 +10,8 @@ public struct OrganizationLine: Hashable, Sendable {
   public var home: Home
   /// That row's words, with the countries where it names several.
   public var homeName: String
+  /// Its countries; none where it is resolved to none.
+  public var places: [CountryCode]
   /// How far it reaches.
   public var scope: Location.Scope
   /// Its type; nothing for unclassified.
@@ -54,8 +56,12 @@ public struct ProposalLine: Hashable, Sendable {
     public var written: String
     /// Its country, where there is exactly one.
     public var country: CountryCode?
-    /// The words for where it is.
+    /// The row of the breakdown by country that it stands in.
+    public var home: Home
+    /// That row's words, with the countries where it names several.
     public var homeName: String
+    /// Its countries; none where it is resolved to none.
+    public var places: [CountryCode]
   }
 
   /// The names by which a decision on the two finds them.

@@ -28,4 +28,23 @@ enum HTMLText {
       }
     }
   }
+
+  /// Adds the program's own words: `*x*` becomes emphasis, `**x**` strong emphasis, `` `x` `` code.
+  static func addWording(_ text: String, to bytes: inout [UInt8]) {
+    var open: [String] = []
+    var rest = Substring(text)
+    while let mark = rest.firstIndex(where: { $0 == "*" || $0 == "`" }) {
+      addWhole(String(rest[..<mark]), to: &bytes)
+      let isStrong = rest[mark...].hasPrefix("**")
+      let element = rest[mark] == "`" ? "code" : isStrong ? "strong" : "em"
+      if open.last == element {
+        bytes += "</\(open.removeLast())>".utf8
+      } else {
+        open.append(element)
+        bytes += "<\(element)>".utf8
+      }
+      rest = rest[rest.index(mark, offsetBy: isStrong ? 2 : 1)...]
+    }
+    addWhole(String(rest), to: &bytes)
+  }
 }

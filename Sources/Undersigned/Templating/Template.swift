@@ -16,6 +16,20 @@ public struct Template: Sendable {
 
   let nodes: [Node]
 
+  /// The names that stand first in its tags: a context needs no others.
+  var firstNames: Set<String> {
+    func names(_ nodes: [Node]) -> [String] {
+      nodes.flatMap { node in
+        switch node {
+        case .literal: [String]()
+        case .variable(let tag): [tag.path[0]]
+        case .section(let tag, _, let inner): [tag.path[0]] + names(inner)
+        }
+      }
+    }
+    return Set(names(nodes))
+  }
+
   /// Finds the text of a partial, and what its file is called in messages; nothing where there is none.
   public typealias Partials = (String) -> (text: String, file: String)?
 
@@ -51,7 +65,7 @@ public struct Template: Sendable {
             throw tag.error(
               "'\(tag.name)' may hold what others wrote, which never goes out unescaped", "write {{\(tag.name)}}")
           }
-        case .number, .flag, .markup: break
+        case .number, .flag, .markup, .wording, .lines: break
         }
       case .section(let tag, let isInverted, let inner):
         let key = try resolve(tag, stack)

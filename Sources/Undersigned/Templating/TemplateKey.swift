@@ -4,6 +4,10 @@ public struct TemplateKey: Hashable, Sendable {
   public indirect enum Kind: Hashable, Sendable {
     /// Words.
     case text
+    /// A sentence or words of the program's own, in the report's language.
+    case wording
+    /// Lines of a file, which become a block of code.
+    case lines
     /// Words for a program.
     case data
     /// A number.
@@ -37,7 +41,7 @@ public struct TemplateKey: Hashable, Sendable {
     switch kind {
     case .list(let keys), .group(let keys): keys
     case .number: [TemplateKey("digits", .text, "without `,` between thousands")]
-    case .text, .data, .flag, .markup: []
+    case .text, .wording, .lines, .data, .flag, .markup: []
     }
   }
 
@@ -45,6 +49,8 @@ public struct TemplateKey: Hashable, Sendable {
   public var kindName: String {
     switch kind {
     case .text: "text"
+    case .wording: "wording"
+    case .lines: "lines"
     case .data: "data"
     case .number: "number"
     case .flag: "flag"

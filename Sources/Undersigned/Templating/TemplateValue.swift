@@ -2,9 +2,14 @@
 public enum TemplateValue: Sendable {
   /// Words, which may be what others wrote; escaped for the file that they go into. Empty counts as not there.
   case text(String)
+  /// The program's own sentence, never what others wrote, with emphasis and code marked as in Markdown; never cut. Empty
+  /// counts as not there.
+  case wording(String)
+  /// Lines of a file in some language, which become a block of code and do nothing there.
+  case lines(String, [String])
   /// Words for a program, such as a line of a file; escaped likewise, and never cut.
   case data(String)
-  /// A number, printed as `1,234`; its `digits` are `1234`. 0 counts as not there.
+  /// A number, printed as `1,234` or as the report's language writes it; its `digits` are `1234`. 0 counts as not there.
   case number(Int)
   /// Whether something holds; prints as nothing.
   case flag(Bool)
@@ -18,7 +23,8 @@ public enum TemplateValue: Sendable {
   /// Whether a section about it is shown.
   var isThere: Bool {
     switch self {
-    case .text(let text), .data(let text), .markup(let text): !text.isEmpty
+    case .text(let text), .data(let text), .markup(let text), .wording(let text): !text.isEmpty
+    case .lines(_, let lines): !lines.isEmpty
     case .number(let number): number != 0
     case .flag(let flag): flag
     case .list(let contexts): !contexts.isEmpty
@@ -35,6 +41,11 @@ public struct TemplateContext: Sendable, ExpressibleByDictionaryLiteral {
   /// A context of these names, each given once.
   public init(dictionaryLiteral entries: (String, TemplateValue)...) {
     self.entries = entries.map { (name: $0, value: $1) }
+  }
+
+  /// A context of some of these names: what a template doesn't use is not made.
+  init(of names: Set<String>, _ entries: [(name: String, value: () -> TemplateValue)]) {
+    self.entries = entries.filter { names.contains($0.name) }.map { ($0.name, $0.value()) }
   }
 
   /// The value of a name; nothing for a name that is none.

@@ -29,6 +29,12 @@ struct ReportCommand: ParsableCommand {
       valueName: "[file=]template"))
   var template: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Of summary.md and report.html; CSV files stay as they are. Default: as the pipeline file says, else en.",
+      valueName: "language"))
+  var language: MessageLanguage?
+
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var counting: CountingOptions
   @Flag(name: .shortAndLong, help: "Say only what went wrong.")
@@ -46,7 +52,8 @@ struct ReportCommand: ParsableCommand {
     }
     let runs = letters.map {
       LetterRun(
-        $0, reading: reading, counting: counting, output: folder(of: $0), templates: templates, quiet: quiet)
+        $0, reading: reading, counting: counting, output: folder(of: $0), templates: templates, language: language,
+        quiet: quiet)
     }
     try LetterRun.finish(runs, quiet: quiet, json: json)
   }

@@ -8,6 +8,16 @@ extension Letter {
   ) throws(PipelineError) -> StandardPipeline {
     var standard = StandardPipeline(title: title)
     if let pipeline { try apply(pipeline, to: &standard) }
+    if let language = pipeline?.language {
+      guard let known = MessageLanguage(rawValue: language.text) else {
+        throw PipelineError(
+          .badConfiguration(
+            "no reports are written in '\(language.text)'",
+            remedy: "use one of \(MessageLanguage.allCases.map(\.rawValue).joined(separator: ", "))"),
+          at: language.position)
+      }
+      standard.language = known
+    }
     if let reading { try apply(reading, to: &standard) }
     if let counting {
       if let rule = counting.countries { standard.policy.countryRule = rule }

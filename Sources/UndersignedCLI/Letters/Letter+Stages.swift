@@ -54,7 +54,7 @@ extension Letter {
       return .link(stage)
     case "classify": return .classify(standard.types)
     case "summarize": return .summarize(standard.count)
-    case "report": return .report
+    case "report": return .report(standard.language)
     default:
       throw PipelineFile.unknown("stage", .init(text: line.name, position: line.position), among: names)
     }

@@ -19,21 +19,25 @@ struct LetterRun {
   private(set) var problems: [PipelineError] = []
   private var findings: [Finding] = []
   private let templates: [TemplateReport]
+  private let language: MessageLanguage?
 
   /// Reads, counts and writes a letter; what goes wrong is in `problems`.
   ///
   /// - Parameters:
   ///   - output: The folder for its reports; nothing for the pipeline file's own, else `Reports/<name>`.
   ///   - templates: Report files that replace the program's own, or come beside them.
+  ///   - language: The language of its reports; nothing for the pipeline file's own, else English.
   ///   - quiet: Whether nobody wants to see how far it is.
   ///   - writes: Whether its files are written; else they are only made.
   ///   - audits: Whether what its figures rest on is wanted.
   init(
     _ letter: Letter, reading: ReadingOptions? = nil, counting: CountingOptions? = nil, output: String? = nil,
-    templates: [TemplateReport] = [], quiet: Bool = false, writes: Bool = true, audits: Bool = false
+    templates: [TemplateReport] = [], language: MessageLanguage? = nil, quiet: Bool = false, writes: Bool = true,
+    audits: Bool = false
   ) {
     self.letter = letter
     self.templates = templates
+    self.language = language
     folder = Path.tidy(output ?? letter.output ?? Path.join("Reports", letter.name))
     do {
       try run(reading, counting, quiet ? nil : ProgressLine.reporter, writes: writes, audits: audits)
@@ -46,16 +50,18 @@ struct LetterRun {
     _ reading: ReadingOptions?, _ counting: CountingOptions?, _ report: ReadingProgress.Reporter?,
     writes: Bool, audits: Bool
   ) throws(PipelineError) {
-    let standard = try letter.standardPipeline(reading, counting)
+    var standard = try letter.standardPipeline(reading, counting)
+    if let language { standard.language = language }
     let pipeline = try letter.composedPipeline(standard)
     let named = Set(templates.map(\.name))
-    let all = try templates + TemplateFiles.reports(letter.templates).filter { !named.contains($0.name) }
+    var all = try templates + TemplateFiles.reports(letter.templates).filter { !named.contains($0.name) }
+    for index in all.indices { all[index].language = standard.language }
     let inputs = LetterInputs(letter.exports, reading: standard.read, report: report)
     try inputs.requireSomething()
     problems = inputs.problems.map(inputs.display)
     do {
       let table = try pipeline.run(inputs.firstTable(of: pipeline), adding: inputs.partialResults)
-      try make(completed(table, pipeline, inputs), inputs, all)
+      try make(completed(table, pipeline, inputs, standard.language), inputs, all)
       if let summary {
         let sources = try letter.files(inputs, counting)
         let package = DataPackage(letter: letter.name, sources: sources, created: Clock.sourceTime)
@@ -86,13 +92,13 @@ struct LetterRun {
 
   /// A report with what other rules of reading would count, and with what was announced.
   private func completed(
-    _ table: PipelineTable, _ pipeline: ComposedPipeline, _ inputs: LetterInputs
+    _ table: PipelineTable, _ pipeline: ComposedPipeline, _ inputs: LetterInputs, _ language: MessageLanguage
   ) throws(PipelineError) -> PipelineTable {
     guard case .report(let summary, _) = table else { return table }
     var completed = try pipeline.withOtherReadings(summary, of: inputs.documents, inputs.tallies)
     completed.announcements = try announcements()
     if completed.sensitivity == summary.sensitivity, completed.announcements.isEmpty { return table }
-    return .report(completed, StandardPipeline.reportFiles(of: completed))
+    return .report(completed, StandardPipeline.reportFiles(of: completed, in: language))
   }
 
   /// What the letter's ledger holds: a figure for each day and number, in however many languages it was said.

@@ -3,7 +3,7 @@ import Undersigned
 import Yams
 
 /// What a pipeline file says: the letter, its exports, mapping, policies, limits, stages, decisions, aliases, ledger,
-/// gates and outputs.
+/// gates, outputs and language.
 ///
 /// Paths in it are relative to its folder. Every key is known, or an error that names the nearest one that is.
 struct PipelineFile {
@@ -33,6 +33,7 @@ struct PipelineFile {
   private(set) var gates: [String: Setting] = [:]
   private(set) var output: Setting?
   private(set) var templates: [Setting] = []
+  private(set) var language: Setting?
 
   /// The file as its user named it.
   let name: String
@@ -58,7 +59,7 @@ struct PipelineFile {
   private mutating func read(_ root: Node) throws(PipelineError) {
     let keys = [
       "letter", "exports", "fields", "policy", "types", "stages", "decisions", "aliases", "ledger", "gates", "limits",
-      "output", "templates",
+      "output", "templates", "language",
     ]
     for (key, value) in try pairs(root, of: "a pipeline file") {
       switch key.text {
@@ -72,6 +73,7 @@ struct PipelineFile {
       case "decisions": decisions = try list(value, for: key)
       case "aliases": aliases = try scalar(value, for: key)
       case "templates": templates = try list(value, for: key)
+      case "language": language = try scalar(value, for: key)
       case "ledger": ledger = try scalar(value, for: key)
       case "gates": gates = try mapping(value, for: key)
       case "output": output = try scalar(value, for: key)

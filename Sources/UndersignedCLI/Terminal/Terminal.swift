@@ -10,8 +10,9 @@ import Undersigned
 
 /// Where the program speaks: data to standard output, messages to standard error.
 enum Terminal {
-  /// Writes data; a closed pipe ends the program quietly.
+  /// Writes data, as it is unless a person looks at it; a closed pipe ends the program quietly.
   static func write(_ bytes: [UInt8]) {
+    let bytes = isatty(STDOUT_FILENO) == 1 ? Array(inert(String(decoding: bytes, as: UTF8.self)).utf8) : bytes
     bytes.withUnsafeBytes { write($0, to: STDOUT_FILENO) }
   }
 
@@ -40,25 +41,33 @@ enum Terminal {
     bytes.withUnsafeBytes { write($0, to: STDERR_FILENO) }
   }
 
-  /// A text that can't steer a terminal or a CI log: no controls but line ends, no marks that reorder text, no line that
-  /// begins with the `::` of a workflow command, and nowhere the `##[` of its older form.
-  ///
-  /// GitHub's runner passes over white space before `::`, so that indenting a line is not enough.
+  /// A text that can't steer a terminal or a CI log: what `visible` leaves, without what GitHub's runner takes for a
+  /// command: `::` at the beginning of a line, white space or not, and `##[` anywhere.
   static func inert(_ text: String) -> String {
-    let lines = visible(text).replacing("##[", with: "## [").split(separator: "\n", omittingEmptySubsequences: false)
-    return lines.map { line in
-      let start = line.drop(while: \.isWhitespace)
-      guard start.hasPrefix("::") else { return String(line) }
-      return line[..<start.startIndex] + ": " + start.dropFirst()
-    }.joined(separator: "\n")
+    visible(text).replacing("##[", with: "## [").split(separator: "\n", omittingEmptySubsequences: false)
+      .map { line in
+        guard let start = line.firstIndex(where: { !$0.isWhitespace }), line[start...].hasPrefix("::") else {
+          return line
+        }
+        return line[..<start] + ": " + line[line.index(after: start)...]
+      }.joined(separator: "\n")
   }
 
-  /// A text without controls but line ends, and without marks that reorder it.
+  /// A text without controls but line ends and tabs, and without invisible marks but joiners between letters that are
+  /// written with them.
   static func visible(_ text: String) -> String {
-    let visible = text.unicodeScalars.filter {
-      $0 == "\n" || ($0.properties.generalCategory != .control && !$0.properties.isBidiControl)
+    var visible = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control: if scalar == "\n" || scalar == "\t" { visible.append(scalar) }
+      case .lineSeparator, .paragraphSeparator: visible.append(" ")
+      case .format:
+        let isJoiner = scalar.value == 0x200C || scalar.value == 0x200D
+        if isJoiner, let last = visible.last, last.value >= 0x0590 { visible.append(scalar) }
+      default: visible.append(scalar)
+      }
     }
-    return String(String.UnicodeScalarView(visible))
+    return String(visible)
   }
 
   private static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) {

@@ -25,7 +25,9 @@ import Testing
     #expect(cut.hasSuffix("…"))
   }
 
-  @Test func codeCanNotCloseItsBlock() {
-    #expect(MarkdownText.code("```\n<b>") == " ``` <b>")
+  @Test func nothingClosesABlockFromInside() {
+    #expect(MarkdownText.block(["a", "b"], in: "csv") == "```csv\na\nb\n```")
+    #expect(MarkdownText.block(["```\n<b>", " ````"], in: "csv") == "`````csv\n``` <b>\n````\n`````")
+    #expect(MarkdownText.block([], in: "") == "```\n```")
   }
 }

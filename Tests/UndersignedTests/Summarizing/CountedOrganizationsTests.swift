@@ -106,7 +106,7 @@ import Testing
   }
 
   @Test func theReportSaysHowSectionsAreCounted() throws {
-    let markdown = MarkdownReport()
+    let markdown = BuiltInReport(.summary)
     func text(_ policy: Policy) throws -> String {
       String(decoding: markdown.files(for: try letter.summary(policy))[0].bytes, as: UTF8.self)
     }

@@ -171,7 +171,7 @@ import Testing
       summary.variants[1].evidence.map(\.detail) == ["like (a name that may not be listed) or 'The Open'"])
     #expect(summary.proposals.isEmpty)
     #expect(summary.findings.map(\.message) == ["(a name that may not be listed) has no type"])
-    for file in CSVReport().files(for: summary) + MarkdownReport().files(for: summary) {
+    for file in CSVReport().files(for: summary) + BuiltInReport(.summary).files(for: summary) {
       let text = String(decoding: file.bytes, as: UTF8.self)
       #expect(!text.contains("Secret Society"), "\(file.path)")
       #expect(!text.contains("Open Testa Society"), "\(file.path)")

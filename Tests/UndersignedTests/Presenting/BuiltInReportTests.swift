@@ -4,9 +4,9 @@ import Testing
 
 @testable import Undersigned
 
-@Suite struct MarkdownReportTests {
+@Suite struct BuiltInReportTests {
   private func report(_ summary: Summary) -> String {
-    String(decoding: MarkdownReport().files(for: summary)[0].bytes, as: UTF8.self)
+    String(decoding: BuiltInReport(.summary).files(for: summary)[0].bytes, as: UTF8.self)
   }
 
   /// Four organizations with a proposal, a section, a person, a finding.
@@ -249,9 +249,9 @@ import Testing
     var facts = LetterBuilder.facts
     facts.name = { _ in "Bel|gium<b>" }
     let summary = try Summarize(letter: names.joined(), countries: facts).run(letter.table)
-    let text = MarkdownReport(shownProposals: 100).files(for: summary)
+    let text = BuiltInReport(.summary).files(for: summary)
       .map { String(decoding: $0.bytes, as: UTF8.self) }.joined()
-    let outside = text.components(separatedBy: "```csv")[0].replacing(/\\./, with: "")
+    let outside = text.components(separatedBy: "````csv")[0].replacing(/\\./, with: "")
     let live = ["<script", "</table", "](", "![", "@everyone", "#1", "://", "www.", "\u{202E}", "\u{2028}"]
     for forbidden in live {
       #expect(!outside.contains(forbidden), "\(forbidden)")
@@ -276,7 +276,7 @@ import Testing
     letter.findings.append(
       Finding(.note, "unclassified", at: Position(source: "letter.csv", line: 5), "'Testa' is what?"))
     var random = SplitMix64(seed: UInt64(seed))
-    let formats: [any ReportFormat] = [CSVReport(), MarkdownReport()]
+    let formats: [any ReportFormat] = [CSVReport(), BuiltInReport(.summary)]
     let before = try letter.summary()
     let after = try Summarize(letter: "A letter", countries: LetterBuilder.facts)
       .run(letter.shuffledTable(using: &random))

@@ -1,0 +1,82 @@
+/// What countries, regions, types and scopes are called in the language of a report.
+///
+/// In English it is what the summary says, the policy's set of countries' names included. In other languages countries
+/// have the names of CLDR, but for those that the letter's own table gives.
+struct ReportNames: Sendable {
+  let words: ReportWords
+
+  private let countries = Countries()
+  private let entries: [CountryCode: CountryEntry]
+  private let standard: CountryFacts
+  private var isEnglish: Bool { words.language == .english }
+
+  init(_ summary: Summary, _ words: ReportWords) {
+    self.words = words
+    entries = summary.countryEntries
+    standard = .standard(summary.policy.countryNames)
+  }
+
+  /// A country.
+  ///
+  /// - Parameter english: What the summary calls it.
+  func country(_ code: CountryCode, _ english: String) -> String {
+    // What differs from the policy's set was given by the letter's own table.
+    if isEnglish || standard.name(code) != english { return english }
+    return countries.name(of: code, language: words.language.rawValue)
+  }
+
+  private func country(_ code: CountryCode) -> String {
+    country(code, entries[code]?.name ?? standard.name(code))
+  }
+
+  /// A row by country.
+  func home(_ home: Home, _ english: String) -> String {
+    if isEnglish { return english }
+    switch home {
+    case .country(let code): return country(code, english)
+    case .territory: return words("home.territory")
+    case .international: return words("home.international")
+    case .regional(let code):
+      return code.isEmpty ? words("home.regional") : words("home.regional.of", 0, ["region": region(code)])
+    case .several: return words("home.several")
+    case .unresolved: return words("home.unresolved")
+    }
+  }
+
+  /// Where one organization is.
+  ///
+  /// - Parameter places: Its countries, where the row alone does not tell them.
+  func home(_ home: Home, places: [CountryCode], _ english: String) -> String {
+    if isEnglish { return english }
+    switch home {
+    case .territory where places.count == 1: return country(places[0])
+    case .several where !places.isEmpty:
+      let names = Set(places.map { country($0) }).map { (AlphabetKey($0, words.language), $0) }.sorted { $0.0 < $1.0 }
+      return words("home.several.of", 0, ["countries": words.enumerated(names.map(\.1))])
+    default: return self.home(home, english)
+    }
+  }
+
+  /// A row by region.
+  func area(_ area: Area, _ english: String) -> String {
+    if isEnglish { return english }
+    switch area {
+    case .region(let region): return self.region(region.code)
+    case .notInM49: return words("area.not-in-m49")
+    case .apart(let home): return self.home(home, english)
+    }
+  }
+
+  /// A region of M49; what the summary calls it, or its code, where the language has no name for it.
+  private func region(_ code: String) -> String {
+    words.language.beginningWithCapital(countries.name(ofRegion: code, language: words.language.rawValue))
+  }
+
+  /// A type; without one that there is none.
+  func type(_ type: OrganizationType?) -> String {
+    isEnglish ? type?.displayName ?? words("type.none") : words.type(type)
+  }
+
+  /// How far an organization reaches.
+  func scope(_ scope: Location.Scope) -> String { isEnglish ? scope.displayName : words("scope.\(scope.rawValue)") }
+}
