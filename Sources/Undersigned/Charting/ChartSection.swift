@@ -1,6 +1,6 @@
 /// The charts as a section of `summary.md`.
 public enum ChartSection {
-  /// A heading and an image a chart, with what it shows in words; empty where there is no chart.
+  /// A heading and an image a chart, with what it shows in words, a line end behind the last; empty where there is no chart.
   ///
   /// Narrow charts stand in one paragraph, so that as many stand side by side as there is room for.
   public static func markdown(_ charts: [Chart], words: ChartWords = .english) -> String {
@@ -11,6 +11,6 @@ public enum ChartSection {
     let narrow = charts.filter { !$0.isWide }.map(image).joined()
     let wide = charts.filter(\.isWide).map(image)
     return "## \(MarkdownText.inert(words.heading))\n\n"
-      + ([narrow] + wide).filter { !$0.isEmpty }.map { $0 + "\n" }.joined()
+      + ([narrow] + wide).filter { !$0.isEmpty }.joined(separator: "\n")
   }
 }
