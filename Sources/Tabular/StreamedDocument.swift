@@ -14,6 +14,7 @@ struct StreamedDocument: Sendable {
   private let path: String
   private let name: String
   private let size: Int
+  private let state: ByteSource.FileState
   /// Whether it is gzip.
   private let isPacked: Bool
   private let limits: ReadingLimits
@@ -35,7 +36,7 @@ struct StreamedDocument: Sendable {
     report: ReadingProgress.Reporter? = nil
   ) {
     guard path != "-", let file = ByteSource.OpenFile(path: path), file.count >= threshold else { return nil }
-    size = file.count
+    (size, state) = (file.count, file.state)
     var bytes = file.read(0..<StreamedDocument.headSize)
     isPacked = bytes.withUnsafeBufferPointer { Gzip.isGzip($0) }
     if isPacked {
@@ -87,7 +88,9 @@ struct StreamedDocument: Sendable {
       take(part)
     }
     do throws(ChunkFault) {
-      return try encodeInChunks(fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed, judge)
+      let findings = try encodeInChunks(fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed, judge)
+      try check()
+      return findings
     } catch {
       if case .refused(let error) = error { throw error }
     }
@@ -101,11 +104,16 @@ struct StreamedDocument: Sendable {
   func whole() throws(TabularError) -> TabularDocument {
     let bytes = try ByteSource.read(path: path, limits: limits)
     let document = try TabularDocument(name: name, bytes: bytes, limits: limits)
-    guard document.fields.count == head.fields.count else {
-      throw TabularError(.unreadable("it changed while it was read"), at: Position(source: name))
-    }
+    do throws(ChunkFault) { try check() } catch { throw TabularError(.changed, at: Position(source: name)) }
     return document
   }
+
+  /// Whether the file is still the one whose first records were looked at.
+  private func check() throws(ChunkFault) {
+    guard let file = ByteSource.OpenFile(path: path), file.state == state else { throw changed }
+  }
+
+  private var changed: ChunkFault { .refused(TabularError(.changed, at: Position(source: name))) }
 
   /// The first records of a JSON text that goes on.
   private static func json(_ text: [UInt8], name: String, start: Int) -> Head? {
@@ -129,7 +137,7 @@ struct StreamedDocument: Sendable {
     fields chosen: [Int], fingerprints: [Int], dated: Set<Int>, seed: UInt64,
     _ take: (EncodedPart) throws(ChunkFault) -> Void
   ) throws(ChunkFault) -> [Finding] {
-    guard let file = ByteSource.OpenFile(path: path), file.count == size else { throw .needsExactReader }
+    guard let file = ByteSource.OpenFile(path: path), file.state == state else { throw changed }
     let source = ChunkSource(descriptor: file.descriptor, count: size)
     switch head {
     case .delimited(let document) where isPacked:

@@ -39,7 +39,11 @@ import Testing
         undersigned report Tests/Golden/hostile-names/export.csv --output '\(out.path)/hostile' --quiet || exit 3
         """, in: DeterminismTests.root)
     #expect(run.status == 0, "\(String(decoding: run.messages, as: UTF8.self))")
-    let folders = Set(Files.below(out).map { out.appending(path: $0).deletingLastPathComponent().path }).sorted()
+    let folders = Set(
+      Files.below(out).filter { $0.hasSuffix("/datapackage.json") }.map {
+        out.appending(path: $0).deletingLastPathComponent().path
+      }
+    ).sorted()
     return try folders.map { try Report(folder: URL(filePath: $0)) }
   }
 

@@ -45,6 +45,20 @@ import Testing
     }
   }
 
+  @Test func aFileThatChangesIsNotCounted() throws {
+    try withFile(Array(StreamedDocumentTests.export(records: 40_000).utf8)) { path in
+      let document = try #require(TabularDocument.stream(path: path, name: "t.csv", threshold: 1 << 20))
+      _ = try document.encode(fields: [0])
+      let file = try #require(FileHandle(forWritingAtPath: path))
+      try file.seekToEnd()
+      try file.write(contentsOf: Data("Late Union,Peru,\n".utf8))
+      let changed = TabularError(.changed, at: Position(source: "t.csv"))
+      #expect(throws: changed) { try document.encode(fields: [0]) }
+      try file.truncate(atOffset: 1 << 20)
+      #expect(throws: changed) { try document.encode(fields: [0]) }
+    }
+  }
+
   @Test func partsFollowEachOther() throws {
     try withFile(Array(StreamedDocumentTests.export(records: 60_000).utf8)) { path in
       let document = try #require(

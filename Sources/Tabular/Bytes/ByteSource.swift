@@ -27,7 +27,12 @@ public enum ByteSource {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw TabularError(kind(of: errno), at: position) }
     if status.st_mode & S_IFMT == S_IFDIR { throw TabularError(.isDirectory, at: position) }
-    return try readAll(from: descriptor, expecting: Int(status.st_size), limits.wholeBytes, at: position)
+    let state = FileState(status)
+    let bytes = try readAll(from: descriptor, expecting: Int(status.st_size), limits.wholeBytes, at: position)
+    guard state.isRegular == false || FileState(of: descriptor) == state else {
+      throw TabularError(.changed, at: position)
+    }
+    return bytes
   }
 
   /// Hands on a file piece by piece, each of a mebibyte or the rest; none of an empty file.
@@ -51,10 +56,40 @@ public enum ByteSource {
     guard failure == 0 else { throw TabularError(kind(of: failure), at: position) }
   }
 
+  /// What tells whether somebody wrote to a file.
+  struct FileState: Equatable, Sendable {
+    private let device: UInt64
+    private let inode: UInt64
+    private let size: Int64
+    private let seconds: Int
+    private let nanoseconds: Int
+    /// Whether it is a file, and no pipe or device.
+    let isRegular: Bool
+
+    init(_ status: stat) {
+      (device, inode) = (UInt64(truncatingIfNeeded: status.st_dev), UInt64(truncatingIfNeeded: status.st_ino))
+      size = Int64(status.st_size)
+      #if canImport(Darwin)
+        (seconds, nanoseconds) = (status.st_mtimespec.tv_sec, status.st_mtimespec.tv_nsec)
+      #else
+        (seconds, nanoseconds) = (status.st_mtim.tv_sec, status.st_mtim.tv_nsec)
+      #endif
+      isRegular = status.st_mode & S_IFMT == S_IFREG
+    }
+
+    /// That of an open file; nothing when the system won't say.
+    init?(of descriptor: Int32) {
+      var status = stat()
+      guard fstat(descriptor, &status) == 0 else { return nil }
+      self.init(status)
+    }
+  }
+
   /// An open file and its size, for those who read parts of it.
   struct OpenFile: ~Copyable {
     let descriptor: Int32
     let count: Int
+    let state: FileState
 
     /// Opens a regular file.
     ///
@@ -67,6 +102,7 @@ public enum ByteSource {
         return nil
       }
       count = Int(status.st_size)
+      state = FileState(status)
     }
 
     deinit { _ = close(descriptor) }

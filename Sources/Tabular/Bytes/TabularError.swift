@@ -8,6 +8,8 @@ public struct TabularError: Error, Hashable, Sendable {
     case isDirectory
     /// The system refused to read it; its own words.
     case unreadable(String)
+    /// Somebody wrote to it while it was read.
+    case changed
     /// Zero bytes, or nothing but white space.
     case empty
     /// Neither text nor gzip: what it looks like.

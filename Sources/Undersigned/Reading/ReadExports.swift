@@ -51,28 +51,36 @@ public struct ReadExports: Stage {
 
   /// How a document would be read, and why; looks at its first records only.
   public func reading(of document: TabularDocument) throws(PipelineError) -> ExportReading {
-    try map(document, among: [document])
+    try map(document, among: ReadExports.headers(of: [document]))
   }
 
   func read(_ documents: [some ExportDocument]) throws(PipelineError) -> SignatureTable {
     var builder = SignatureTableBuilder(policy: policy)
     let seed = UInt64.random(in: .min ... .max)
+    let headers = ReadExports.headers(of: documents)
     for document in documents {
-      let reading = try map(document, among: documents)
+      let reading = try map(document, among: headers)
       try builder.add(document, reading, seed: seed)
     }
     return builder.finish()
   }
 
-  func map(
-    _ document: some ExportDocument, among documents: [some ExportDocument]
-  ) throws(PipelineError) -> ExportReading {
+  /// The headers of documents, in compare form.
+  static func headers(of documents: [some ExportDocument]) -> Set<String> {
+    // Most exports of a letter have the same.
+    let names = documents.reduce(into: Set<String>()) { names, document in
+      for field in document.fields { names.insert(field.name) }
+    }
+    return Set(names.map(CompareForm.fold))
+  }
+
+  /// Maps a document, where some headers stand in all of the letter's documents together.
+  func map(_ document: some ExportDocument, among headers: Set<String>) throws(PipelineError) -> ExportReading {
     // In a letter with exports in several languages, a given header need not stand in each of them.
-    let folded = Set(document.fields.map { CompareForm.fold($0.name) })
-    let others = Set(documents.flatMap { $0.fields.map { CompareForm.fold($0.name) } })
+    let own = ReadExports.headers(of: [document])
     let given = fields.filter {
       let header = CompareForm.fold($0.value)
-      return folded.contains(header) || !others.contains(header)
+      return own.contains(header) || !headers.contains(header)
     }
     return try FieldMapping(given: given, looksLikeCountry: looksLikeCountry).map(document)
   }

@@ -35,8 +35,9 @@ public struct CountAnswers: Stage {
     var counting = AnswerCounting(fields: by.count)
     let seed = UInt64.random(in: .min ... .max)
     let documents = input
+    let headers = ReadExports.headers(of: documents)
     for document in documents {
-      let reading = try read.map(document, among: documents)
+      let reading = try read.map(document, among: headers)
       let isHashed = distinct?.isPersonal == true
       let plan = ReadingPlan(reading, only: Set(by + (distinct.map { isHashed ? [] : [$0] } ?? [])))
       let prints = isHashed ? reading.fields.filter { $0.field == distinct && $0.use == .fingerprint }.map(\.index) : []

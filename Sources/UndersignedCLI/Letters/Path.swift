@@ -80,17 +80,22 @@ enum Path {
   /// Reports call inputs by these, so that they don't depend on where the program was started.
   static func shortNames(_ paths: [String]) -> [String] {
     let steps = paths.map { absolute($0).split(separator: "/") }
-    return paths.indices.map { index in
-      if paths[index] == "-" { return "-" }
-      var length = 1
-      while length < steps[index].count,
-        steps.indices.contains(where: {
-          steps[$0] != steps[index] && steps[$0].suffix(length).elementsEqual(steps[index].suffix(length))
-        })
-      {
-        length += 1
+    var lengths = [Int](repeating: 1, count: paths.count)
+    var open = paths.indices.filter { paths[$0] != "-" }
+    while !open.isEmpty {
+      // Those that share an end which is long enough for others have to say more.
+      var first: [ArraySlice<Substring>: Int] = [:]
+      var shared: Set<ArraySlice<Substring>> = []
+      for index in open {
+        let end = steps[index].suffix(lengths[index])
+        if let other = first[end], steps[other] != steps[index] { shared.insert(end) }
+        first[end] = first[end] ?? index
       }
-      return steps[index].suffix(length).joined(separator: "/")
+      open.removeAll { !shared.contains(steps[$0].suffix(lengths[$0])) || lengths[$0] >= steps[$0].count }
+      for index in open { lengths[index] += 1 }
+    }
+    return paths.indices.map { index in
+      paths[index] == "-" ? "-" : steps[index].suffix(lengths[index]).joined(separator: "/")
     }
   }
 }

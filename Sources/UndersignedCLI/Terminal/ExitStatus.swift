@@ -19,7 +19,7 @@ extension ExitCode {
   init(_ error: PipelineError) {
     switch error.kind {
     case .unreadableInput(.noSuchFile), .unreadableInput(.isDirectory), .noExports: self = .noInput
-    case .unreadableInput(.unreadable): self = .inputOutput
+    case .unreadableInput(.unreadable), .unreadableInput(.changed): self = .inputOutput
     case .unreadableInput, .noOrganizationField, .signersElsewhere, .malformedTally, .notLabelled: self = .badData
     case .malformedDecision, .contradictoryDecisions, .malformedAlias: self = .badData
     case .malformedLedger, .malformedAudit: self = .badData
