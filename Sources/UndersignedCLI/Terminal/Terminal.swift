@@ -41,14 +41,14 @@ enum Terminal {
     bytes.withUnsafeBytes { write($0, to: STDERR_FILENO) }
   }
 
-  /// A text that can't steer a terminal or a CI log: no controls but line ends and tabs, no invisible marks but joiners
+  /// A text that can't steer a terminal or a CI log: no controls but line ends, no invisible marks but joiners
   /// between letters that are written with them, and nothing that GitHub Actions takes for a command: `::` at the
   /// beginning of a line, white space or not, and `##[` anywhere.
   static func inert(_ text: String) -> String {
     var visible = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.properties.generalCategory {
-      case .control: if scalar == "\n" || scalar == "\t" { visible.append(scalar) }
+      case .control: if scalar == "\n" { visible.append(scalar) }
       case .lineSeparator, .paragraphSeparator: visible.append(" ")
       case .format:
         let isJoiner = scalar.value == 0x200C || scalar.value == 0x200D
