@@ -53,13 +53,13 @@ enum Terminal {
       }.joined(separator: "\n")
   }
 
-  /// A text without controls but line ends and tabs, and without invisible marks but joiners between letters that are
-  /// written with them.
+  /// A text without controls but line ends, and without invisible marks but joiners between letters that are written
+  /// with them.
   static func visible(_ text: String) -> String {
     var visible = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.properties.generalCategory {
-      case .control: if scalar == "\n" || scalar == "\t" { visible.append(scalar) }
+      case .control: if scalar == "\n" { visible.append(scalar) }
       case .lineSeparator, .paragraphSeparator: visible.append(" ")
       case .format:
         let isJoiner = scalar.value == 0x200C || scalar.value == 0x200D
