@@ -27,7 +27,7 @@ struct HeatTable: Sendable {
 
   /// The table of a summary.
   init(_ summary: Summary, _ words: ChartWords) {
-    title = words.byCountryAndType
+    title = words(.byCountryAndType)
     let types = summary.types.rows
     let shownTypes = types.count <= HeatTable.columnLimit + 1 ? types.count : HeatTable.columnLimit
     var columnOf: [OrganizationType?: Int] = [:]
@@ -37,7 +37,7 @@ struct HeatTable: Sendable {
     }
     if shownTypes < types.count {
       columns.append(
-        Line(name: words.fill(words.otherTypes, ["count": words.number(types.count - shownTypes)]), isRest: true))
+        Line(name: words(.otherTypes, ["count": words.number(types.count - shownTypes)]), isRest: true))
     }
     let countries = summary.countries.rows.filter { $0.key.country != nil }
     let shownCountries = countries.count <= HeatTable.rowLimit + 2 ? countries.count : HeatTable.rowLimit
@@ -49,7 +49,7 @@ struct HeatTable: Sendable {
     if shownCountries < countries.count {
       rows.append(
         Line(
-          name: words.fill(words.otherCountries, ["count": words.number(countries.count - shownCountries)]),
+          name: words(.otherCountries, ["count": words.number(countries.count - shownCountries)]),
           isRest: true))
     }
     for (home, row) in BarRow.apart(in: summary) {
@@ -116,7 +116,8 @@ struct HeatTable: Sendable {
           marks.append(
             .box(
               x: x + 1, y: top + 1, width: HeatTable.cell - 2, height: HeatTable.step - 2, style: "s\(level)",
-              about: "\(row.name), \(columns[column].name): \(words.number(count))"))
+              about: words(
+                .cell, ["country": row.name, "type": columns[column].name, "number": words.number(count)])))
         }
         marks.append(
           .text(
@@ -152,28 +153,25 @@ struct HeatTable: Sendable {
   }
 
   private func description(_ words: ChartWords, _ total: Int) -> String {
+    func line(_ name: String, _ total: Int, _ cells: [String]) -> String {
+      words(
+        .tableRow,
+        ["name": name, "number": words.number(total), "cells": words.joined(cells, by: .cellSeparator)])
+    }
     let sentences = rows.indices.map { row in
       let cells = columns.indices.filter { counts[row][$0] > 0 }.map { column in
-        words.fill(words.row, ["name": columns[column].name, "number": words.number(counts[row][column])])
+        words.sentence(columns[column].name, counts[row][column])
       }
-      return words.fill(
-        words.tableRow,
-        [
-          "name": rows[row].name, "number": words.number(rows[row].total),
-          "cells": cells.joined(separator: words.cellSeparator),
-        ])
+      return line(rows[row].name, rows[row].total, cells)
     }
-    let sums = columns.map { words.fill(words.row, ["name": $0.name, "number": words.number($0.total)]) }
-    let last = words.fill(
-      words.tableRow,
-      ["name": words.total, "number": words.number(total), "cells": sums.joined(separator: words.cellSeparator)])
-    return words.describe(title, total: total, sentences + [last])
+    let sums = columns.map { words.sentence($0.name, $0.total) }
+    return words.describe(title, total: total, sentences + [line(words.total, total, sums)])
   }
 
   /// The shortened text: the totals alone.
   func alternative(_ words: ChartWords) -> String {
     let total = rows.reduce(0) { $0 + $1.total }
-    let names = (rows + columns).map { words.fill(words.row, ["name": $0.name, "number": words.number($0.total)]) }
+    let names = (rows + columns).map { words.sentence($0.name, $0.total) }
     return words.describe(title, total: total, names)
   }
 }
