@@ -113,6 +113,18 @@ public struct ChartWords: Sendable {
     rows.joined(separator: self(separator) + " ")
   }
 
+  /// A long word in two, the first with a hyphen, where it is a compound of the language; else the word alone.
+  func parts(ofCompound word: String) -> [String] {
+    let ends =
+      switch language {
+      case .german: ["organisation", "einrichtung", "verband", "gruppe"]
+      case .dutch: ["organisatie", "instelling", "vereniging", "groep"]
+      default: [String]()
+      }
+    guard let end = ends.first(where: { word.hasSuffix($0) }), word.count > end.count + 2 else { return [word] }
+    return [word.dropLast(end.count) + "-", end]
+  }
+
   /// A description made of rows.
   func describe(_ title: String, total: Int, _ rows: [String]) -> String {
     self(.description, ["title": title, "total": number(total), "rows": joined(rows)])

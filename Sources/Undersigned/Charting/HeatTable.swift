@@ -19,9 +19,12 @@ struct HeatTable: Sendable {
   private static let rowLimit = 12
   private static let columnLimit = 8
   private static let step = 28.0
-  private static let cell = 80.0
+  /// How wide a column is, at least and where words ask for it at most.
+  private static let cell = 80.0...112
   private static let size = 13.0
   private static let headSize = 11.5
+  /// What a column's head leaves free.
+  private static let inset = 6.0
   private static let headLine = 14.0
   private static let headLines = 4
 
@@ -68,21 +71,19 @@ struct HeatTable: Sendable {
   /// The chart; nothing where there is nothing to compare: fewer than two rows, or fewer than two columns.
   func drawing(_ words: ChartWords) -> ChartDrawing? {
     guard rows.count > 1, columns.count > 1 else { return nil }
-    let heads = columns.map {
-      TextWidth.wrap($0.name, to: HeatTable.cell - 6, size: HeatTable.headSize, lines: HeatTable.headLines)
-    }
+    let (heads, cell) = heads(words)
     let headHeight = Double(heads.map(\.count).max() ?? 1) * HeatTable.headLine + 8
     let labelWidth = min(rows.map { TextWidth.of($0.name, size: HeatTable.size) }.max() ?? 0, 170)
     let start = labelWidth + 10
-    let end = start + Double(columns.count) * HeatTable.cell
-    let width = end + HeatTable.cell
+    let end = start + Double(columns.count) * cell
+    let width = end + cell
     var marks: [ChartMark] = []
 
     for (index, lines) in heads.enumerated() {
-      let x = start + (Double(index) + 0.5) * HeatTable.cell
+      let x = start + (Double(index) + 0.5) * cell
       for (line, text) in lines.enumerated() {
         let y = headHeight - 9 - Double(lines.count - 1 - line) * HeatTable.headLine
-        let isCut = line == lines.count - 1 && text.hasSuffix("…")
+        let isCut = text.hasSuffix("…")
         marks.append(
           .text(
             text, ChartMark.Point(x: x, y: y), anchor: .middle, style: "axis", about: isCut ? columns[index].name : ""))
@@ -109,19 +110,19 @@ struct HeatTable: Sendable {
           label, ChartMark.Point(x: 0, y: baseline), style: row.isRest || row.isApart ? "quiet" : "name",
           about: label == row.name ? "" : row.name))
       for (column, count) in counts[index].enumerated() where count > 0 {
-        let x = start + Double(column) * HeatTable.cell
+        let x = start + Double(column) * cell
         let isShaded = !row.isRest && !columns[column].isRest
         let level = isShaded ? shade(count) : 0
         if isShaded {
           marks.append(
             .box(
-              x: x + 1, y: top + 1, width: HeatTable.cell - 2, height: HeatTable.step - 2, style: "s\(level)",
+              x: x + 1, y: top + 1, width: cell - 2, height: HeatTable.step - 2, style: "s\(level)",
               about: words(
                 .cell, ["country": row.name, "type": columns[column].name, "number": words.number(count)])))
         }
         marks.append(
           .text(
-            words.number(count), ChartMark.Point(x: x + HeatTable.cell / 2, y: baseline), anchor: .middle,
+            words.number(count), ChartMark.Point(x: x + cell / 2, y: baseline), anchor: .middle,
             style: level == 4 ? "on4" : level == 0 ? "quiet" : "on"))
       }
       marks.append(
@@ -137,7 +138,7 @@ struct HeatTable: Sendable {
       marks.append(
         .text(
           words.number(column.total),
-          ChartMark.Point(x: start + (Double(index) + 0.5) * HeatTable.cell, y: baseline), anchor: .middle,
+          ChartMark.Point(x: start + (Double(index) + 0.5) * cell, y: baseline), anchor: .middle,
           style: "strong"))
     }
     let total = rows.reduce(0) { $0 + $1.total }
@@ -146,6 +147,23 @@ struct HeatTable: Sendable {
     return ChartDrawing(
       name: "by-country-and-type", title: title, description: description(words, total), width: width,
       height: top + HeatTable.step, marks: marks)
+  }
+
+  /// The lines of each column's head, and the width that they ask for.
+  private func heads(_ words: ChartWords) -> (lines: [[String]], cell: Double) {
+    func width(_ word: String) -> Double { TextWidth.of(word, size: HeatTable.headSize) + HeatTable.inset }
+    let names = columns.map { column in
+      column.name.split(separator: " ").map(String.init).flatMap { word in
+        width(word) > HeatTable.cell.lowerBound ? words.parts(ofCompound: word) : [word]
+      }
+    }
+    let longest = names.joined().map(width).max() ?? 0
+    let cell = min(max(longest, HeatTable.cell.lowerBound), HeatTable.cell.upperBound)
+    let lines = names.map {
+      TextWidth.wrap(
+        $0.joined(separator: " "), to: cell - HeatTable.inset, size: HeatTable.headSize, lines: HeatTable.headLines)
+    }
+    return (lines, cell)
   }
 
   private func line(_ y: Double, _ width: Double) -> ChartMark {

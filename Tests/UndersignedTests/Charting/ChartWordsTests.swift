@@ -38,6 +38,14 @@ import Testing
     #expect(words.day(day) == "\(day)")
   }
 
+  @Test func compoundsComeApartWhereTheirPartsMeet() {
+    #expect(ChartWords(.german).parts(ofCompound: "Frauenorganisation") == ["Frauen-", "organisation"])
+    #expect(ChartWords(.dutch).parts(ofCompound: "Milieuorganisatie") == ["Milieu-", "organisatie"])
+    #expect(ChartWords(.german).parts(ofCompound: "Genossenschaft") == ["Genossenschaft"])
+    #expect(ChartWords(.german).parts(ofCompound: "Organisation") == ["Organisation"])
+    #expect(words.parts(ofCompound: "organisation") == ["organisation"])
+  }
+
   @Test(arguments: MessageLanguage.allCases) func everyWordingIsThere(language: MessageLanguage) {
     let words = ChartWords(language)
     for name in ChartWords.Name.allCases {
