@@ -96,10 +96,11 @@ public struct StandardPipeline: Sendable {
   /// The files of a report: those for people in a language, those for programs always the same.
   public static func reportFiles(of summary: Summary, in language: MessageLanguage = .english) -> [ReportFile] {
     // The pictures are drawn once for all that show them.
-    let charts = Chart.charts(of: summary)
+    let words = ChartWords(language)
+    let charts = Chart.charts(of: summary, words: words)
     let formats: [any ReportFormat] = [
       BuiltInReport(.summary, in: language, charts: charts), BuiltInReport(.page, in: language, charts: charts),
-      CSVReport(), ChartReport(charts: charts),
+      CSVReport(), ChartReport(words: words, charts: charts),
     ]
     return formats.flatMap { $0.files(for: summary) }
   }

@@ -73,6 +73,11 @@ extension MessageLanguage {
     return text
   }
 
+  /// A day within a sentence, by ISO 8601.
+  ///
+  /// Behind Arabic letters its parts would stand in turned order, but for an invisible mark.
+  func text(of day: Day) -> String { (isRightToLeft ? "\u{200E}" : "") + day.description }
+
   /// A number in digits with the language's mark before decimals, such as `0.87`, or with its sign.
   ///
   /// A sign before digits would land behind them in a line from right to left, but for an invisible mark (CLDR's own

@@ -66,8 +66,8 @@ struct BarChart: Sendable {
     let foot = ChartMark.Point(x: start, y: top)
     drawing.marks.append(.line(from: ChartMark.Point(x: start, y: 0), to: foot, style: "base"))
     drawing.height = top
-    if rows.contains(where: { $0.part != .rest && !$0.count.isExact }) { drawing.notes.append(words.barNote) }
-    if rows.contains(where: { $0.part == .apart && $0.most > scale }) { drawing.notes.append(words.cutNote) }
+    if rows.contains(where: { $0.part != .rest && !$0.count.isExact }) { drawing.notes.append(words(.barNote)) }
+    if rows.contains(where: { $0.part == .apart && $0.most > scale }) { drawing.notes.append(words(.cutNote)) }
     drawing.notes += notes
     return drawing
   }

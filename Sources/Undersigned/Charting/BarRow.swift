@@ -55,7 +55,7 @@ struct BarRow: Sendable {
     let countries = Breakdown(rows: summary.countries.rows.filter { $0.key.country != nil })
     return rows(
       of: countries, isApart: { _ in false },
-      rest: { words.fill(words.otherCountries, ["count": words.number($0)]) }) + apart(in: summary).map(\.row)
+      rest: { words(.otherCountries, ["count": words.number($0)]) }) + apart(in: summary).map(\.row)
   }
 
   /// The organizations of no single country, by their rows: regional bodies in one.

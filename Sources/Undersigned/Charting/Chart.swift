@@ -46,25 +46,26 @@ public struct Chart: Sendable {
   }
 
   /// The charts of a letter: each that has two things or more to compare; none for a letter of people only.
-  public static func charts(of summary: Summary, words: ChartWords = .english) -> [Chart] {
+  public static func charts(of summary: Summary, words: ChartWords = ChartWords()) -> [Chart] {
+    let summary = ReportNames.naming(summary, words.report)
     let letter = VisibleText.oneLine(summary.title)
-    func rest(_ pattern: String) -> (Int) -> String {
-      { words.fill(pattern, ["count": words.number($0)]) }
+    func rest(_ name: ChartWords.Name) -> (Int) -> String {
+      { words(name, ["count": words.number($0)]) }
     }
     let total = summary.countries.total
     let bars = [
       BarChart(
-        name: "by-country", title: words.byCountry,
+        name: "by-country", title: words(.byCountry),
         rows: BarRow.countries(of: summary, words), total: total),
       BarChart(
-        name: "by-type", title: words.byType,
-        rows: BarRow.rows(of: summary.types, isApart: { $0 == nil }, rest: rest(words.otherTypes)), total: total,
-        notes: summary.weakTypes > 0 ? [words.guessNote] : []),
+        name: "by-type", title: words(.byType),
+        rows: BarRow.rows(of: summary.types, isApart: { $0 == nil }, rest: rest(.otherTypes)), total: total,
+        notes: summary.weakTypes > 0 ? [words(.guessNote)] : []),
       BarChart(
-        name: "by-region", title: words.byRegion,
+        name: "by-region", title: words(.byRegion),
         rows: BarRow.rows(
           of: summary.regions, isApart: { if case .region = $0 { false } else { true } },
-          rest: rest(words.otherRegions)), total: total),
+          rest: rest(.otherRegions)), total: total),
     ]
     var charts = bars.compactMap { bars in
       bars.drawing(words).map { drawing in

@@ -71,11 +71,13 @@ struct ChartDrawing: Sendable {
       [
         "xmlns": isFile ? "http://www.w3.org/2000/svg" : nil, "class": "drawing", "viewBox": "0 0 \(width) \(height)",
         "width": width, "height": height, "role": "img", "aria-labelledby": "\(id)-title \(id)-desc",
-        "lang": words.language, "xml:lang": isFile ? words.language : nil,
-        "direction": words.isRightToLeft ? "rtl" : nil,
+        "lang": words.language.rawValue, "xml:lang": isFile ? words.language.rawValue : nil,
+        "direction": words.language.isRightToLeft ? "rtl" : nil,
       ],
       children: [
-        SVGElement("title", ["id": "\(id)-title"], text: letter.isEmpty ? title : "\(title): \(letter)"),
+        SVGElement(
+          "title", ["id": "\(id)-title"],
+          text: letter.isEmpty ? title : words(.ofLetter, ["title": title, "letter": letter])),
         SVGElement("desc", ["id": "\(id)-desc"], text: description),
       ])
   }
@@ -84,7 +86,7 @@ struct ChartDrawing: Sendable {
     _ marks: [ChartMark], _ words: ChartWords, x: Double, y: Double, mirrors: Bool = true
   ) -> SVGElement {
     let place = x == 0 && y == 0 ? nil : "translate(\(SVGElement.number(x)) \(SVGElement.number(y)))"
-    let elements = marks.map { $0.element(mirroredIn: words.isRightToLeft && mirrors ? width : nil) }
+    let elements = marks.map { $0.element(mirroredIn: words.language.isRightToLeft && mirrors ? width : nil) }
     return SVGElement("g", ["transform": place], children: elements)
   }
 

@@ -8,7 +8,7 @@ public struct ChartReport: ReportFormat {
   /// - Parameters:
   ///   - words: In the language of the report.
   ///   - charts: Those of the summary, where they are drawn already.
-  public init(words: ChartWords = .english, charts: [Chart]? = nil) {
+  public init(words: ChartWords = ChartWords(), charts: [Chart]? = nil) {
     self.words = words
     self.charts = charts
   }

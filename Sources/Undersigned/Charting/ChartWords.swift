@@ -1,115 +1,132 @@
-/// The words of charts in one language.
+/// The words of charts in one language: those of reports.
 ///
-/// Sentences are patterns: what stands in braces is filled in. They hold a number beside a noun only where the noun's
-/// form does not depend on it, so that a language needs no rules of plural here.
+/// They hold a number beside a noun only where the noun's form does not depend on it.
 public struct ChartWords: Sendable {
-  /// The language by its BCP 47 tag.
-  public var language = "en"
-  /// Whether it is written from right to left.
-  public var isRightToLeft = false
-  /// A number for people.
-  public var number: @Sendable (Int) -> String = { NumberText.grouped($0) }
+  /// A wording of the table `report-messages`, whose name there is `chart.` and this.
+  enum Name: String, CaseIterable, Sendable {
+    /// The heading of all charts.
+    case heading
+    /// Titles.
+    case byCountry = "by-country"
+    case byRegion = "by-region"
+    case byType = "by-type"
+    case byCountryAndType = "by-country-and-type"
+    case overTime = "over-time"
+    case worldMap = "world-map"
+    /// A title with that of the letter.
+    case ofLetter = "of-letter"
 
-  /// The heading of all charts.
-  public var heading = "Charts"
-  /// Titles.
-  public var byCountry = "Organizations by country"
-  /// Likewise.
-  public var byRegion = "Organizations by region"
-  /// Likewise.
-  public var byType = "Organizations by type"
-  /// Likewise.
-  public var byCountryAndType = "Organizations by country and type"
-  /// Likewise.
-  public var overTime = "Organizations over time"
-  /// Likewise.
-  public var onMap = "Organizations around the world"
+    /// The row that sums up what has none of its own: `count` is how many.
+    case otherCountries = "other-countries"
+    case otherTypes = "other-types"
+    case otherRegions = "other-regions"
 
-  /// The row that sums up what has none of its own: `count` is how many.
-  public var otherCountries = "Other countries ({count})"
-  /// Likewise.
-  public var otherTypes = "Other types ({count})"
-  /// Likewise.
-  public var otherRegions = "Other regions ({count})"
-  /// The last row and column of a table.
-  public var total = "Total"
+    /// The bounds beside a number.
+    case range
+    /// A row in a sentence.
+    case row
+    /// A row with its bounds in a sentence.
+    case boundedRow = "bounded-row"
+    /// Between rows of a sentence, before a space.
+    case rowSeparator = "row-separator"
+    /// A whole description: `rows` are joined rows.
+    case description
+    /// A country of the table with its types.
+    case tableRow = "table-row"
+    /// Between the types of a country, before a space.
+    case cellSeparator = "cell-separator"
+    /// A cell of the table by itself.
+    case cell
+    /// The description of what came about in time: `from` and `to` are days.
+    case timeDescription = "over-time.description"
+    /// How many there were at the end of a day.
+    case dayRow = "day-row"
+    /// The same as a mark of the picture.
+    case dayFlag = "day-flag"
+    /// The announcements, after the description.
+    case announced
 
-  /// The bounds beside a number.
-  public var range = "({least}–{most})"
-  /// A row in a sentence.
-  public var row = "{name} {number}"
-  /// A row with its bounds in a sentence.
-  public var boundedRow = "{name} {number} (at least {least}, at most {most})"
-  /// Between rows of a sentence.
-  public var separator = "; "
-  /// A whole description: `rows` are joined rows.
-  public var description = "{title}. In all: {total}. {rows}."
-  /// One that has only the beginning of the rows.
-  public var beginning = "{title}. In all: {total}. First: {rows}."
-  /// A country of the table with its types.
-  public var tableRow = "{name} {number}: {cells}"
-  /// Between the types of a country.
-  public var cellSeparator = ", "
-  /// The description of what came about in time: `from` and `to` are days.
-  public var timeDescription = "{title}, from {from} to {to}, added up by day: {rows}."
-  /// How many there were at the end of a day.
-  public var dayRow = "{number} on {day}"
-  /// The announcements, after the description.
-  public var announcements = "Announced: {rows}."
-
-  /// What the parts of a bar are.
-  public var barNote = "Solid: at least. Outlined: up to at most. Both stand in parentheses."
-  /// What a break in a bar means.
-  public var cutNote = "A bar with a break is longer than there is room for."
-  /// What the outlined part of a type's bar holds as well.
-  public var guessNote = "Types that are weak guesses are outlined."
-  /// What the days are.
-  public var dayNote = "Each listed organization on the day of its first signature."
-  /// How many have no day: `number`.
-  public var undatedNote = "Not shown, since no day is known: {number}."
-  /// What the dashed lines are.
-  public var announcementNote = "Dashed: a day of an announcement, with the organizations counted then."
-  /// What a tile is.
-  public var tileNote = "A tile is a country or territory by its ISO code, with its organizations if it has any."
-  /// Those that have no tile: `rows`.
-  public var apartNote = "On no tile: {rows}."
-
-  /// English.
-  public init() {}
-
-  /// English.
-  public static let english = ChartWords()
-
-  /// A pattern with its braces filled in, in one pass: what is filled in is not looked at again.
-  func fill(_ pattern: String, _ values: KeyValuePairs<String, String>) -> String {
-    var result = ""
-    var rest = Substring(pattern)
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      result += rest[..<open]
-      let name = rest[rest.index(after: open)..<close]
-      result += values.first { $0.key == name }?.value ?? String(rest[open...close])
-      rest = rest[rest.index(after: close)...]
-    }
-    return result + rest
+    /// What the parts of a bar are.
+    case barNote = "bar-note"
+    /// What a break in a bar means.
+    case cutNote = "cut-note"
+    /// What the outlined part of a type's bar holds as well.
+    case guessNote = "guess-note"
+    /// What the days are.
+    case dayNote = "day-note"
+    /// How many have no day: `number`.
+    case undatedNote = "undated-note"
+    /// What the dashed lines are.
+    case announcementNote = "announcement-note"
+    /// What a tile is.
+    case tileNote = "tile-note"
+    /// Those that have no tile: `rows`.
+    case apartNote = "apart-note"
   }
+
+  /// The words of the report that the charts belong to.
+  let report: ReportWords
+
+  /// The words in a language.
+  public init(_ language: MessageLanguage = .english) {
+    report = ReportWords(language)
+  }
+
+  /// The language.
+  public var language: MessageLanguage { report.language }
+
+  /// A wording, with what stands in its places.
+  func callAsFunction(_ name: Name, _ parts: [String: String] = [:]) -> String {
+    report("chart.\(name.rawValue)", 0, parts)
+  }
+
+  /// The name of the last row and column of a table.
+  var total: String { report("words.total") }
+
+  /// A number for people.
+  func number(_ number: Int) -> String { report.number(number) }
+
+  /// A day within a sentence.
+  func day(_ day: Day) -> String { report.day(day) }
+
+  /// A name with its number.
+  func sentence(_ name: String, _ count: Int) -> String { self(.row, ["name": name, "number": number(count)]) }
 
   /// A name with its number, and its bounds where they differ.
   func sentence(_ name: String, _ bounds: Bounds) -> String {
-    let parts: KeyValuePairs = [
-      "name": name, "number": number(bounds.reported), "least": number(bounds.atLeast), "most": number(bounds.atMost),
-    ]
-    return fill(bounds.isExact ? row : boundedRow, parts)
+    if bounds.isExact { return sentence(name, bounds.reported) }
+    return self(
+      .boundedRow,
+      [
+        "name": name, "number": number(bounds.reported), "least": number(bounds.atLeast),
+        "most": number(bounds.atMost),
+      ])
   }
 
   /// The bounds as they stand beside a number; empty where there is nothing between them.
   func range(_ bounds: Bounds) -> String {
-    bounds.isExact ? "" : fill(range, ["least": number(bounds.atLeast), "most": number(bounds.atMost)])
+    bounds.isExact ? "" : self(.range, ["least": number(bounds.atLeast), "most": number(bounds.atMost)])
+  }
+
+  /// Rows one after the other.
+  func joined(_ rows: [String], by separator: Name = .rowSeparator) -> String {
+    rows.joined(separator: self(separator) + " ")
+  }
+
+  /// A long word in two, the first with a hyphen, where it is a compound of the language; else the word alone.
+  func parts(ofCompound word: String) -> [String] {
+    let ends =
+      switch language {
+      case .german: ["organisation", "einrichtung", "verband", "gruppe"]
+      case .dutch: ["organisatie", "instelling", "vereniging", "groep"]
+      default: [String]()
+      }
+    guard let end = ends.first(where: { word.hasSuffix($0) }), word.count > end.count + 2 else { return [word] }
+    return [word.dropLast(end.count) + "-", end]
   }
 
   /// A description made of rows.
-  func describe(_ title: String, total: Int, _ rows: [String], pattern: KeyPath<ChartWords, String> = \.description)
-    -> String
-  {
-    fill(self[keyPath: pattern], ["title": title, "total": number(total), "rows": rows.joined(separator: separator)])
+  func describe(_ title: String, total: Int, _ rows: [String]) -> String {
+    self(.description, ["title": title, "total": number(total), "rows": joined(rows)])
   }
 }

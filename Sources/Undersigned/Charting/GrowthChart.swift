@@ -16,7 +16,7 @@ struct GrowthChart: Sendable {
   init(_ summary: Summary, _ words: ChartWords) {
     series = GrowthSeries(summary)
     announcements = summary.announcements
-    title = words.overTime
+    title = words(.overTime)
   }
 
   /// The days that the axis spans: those of signatures and of announcements.
@@ -81,11 +81,11 @@ struct GrowthChart: Sendable {
       .text(final, ChartMark.Point(x: right + 8, y: level(last.count) + 4.5), style: "strong"))
     marks += axis(span, across, base, right)
 
-    var notes = [words.dayNote]
+    var notes = [words(.dayNote)]
     if series.undated > 0 {
-      notes.append(words.fill(words.undatedNote, ["number": words.number(series.undated)]))
+      notes.append(words(.undatedNote, ["number": words.number(series.undated)]))
     }
-    if !announcements.isEmpty { notes.append(words.announcementNote) }
+    if !announcements.isEmpty { notes.append(words(.announcementNote)) }
     return ChartDrawing(
       name: "over-time", title: title, description: description(span, words, notes), notes: notes,
       width: GrowthChart.width, height: base + 22, marks: marks)
@@ -134,7 +134,8 @@ struct GrowthChart: Sendable {
   private func tellings(_ words: ChartWords, _ across: (Day) -> Double) -> [Telling] {
     var placed: [(range: ClosedRange<Double>, lane: Int)] = []
     var result = announcements.map { figure in
-      let label = "\(figure.day): \(words.number(figure.organizations))"
+      let label = words(
+        .dayFlag, ["day": figure.day.description, "number": words.number(figure.organizations)])
       let end = across(figure.day) + 5 + TextWidth.of(label, size: GrowthChart.size)
       return Telling(figure: figure, label: label, isBefore: end > GrowthChart.width)
     }
@@ -156,22 +157,19 @@ struct GrowthChart: Sendable {
   private func description(_ span: ClosedRange<Day>, _ words: ChartWords, _ notes: [String]) -> String {
     guard let first = series.steps.first, let last = series.steps.last else { return "" }
     func row(_ day: Day, _ count: Int) -> String {
-      words.fill(words.dayRow, ["number": words.number(count), "day": day.description])
+      words(.dayRow, ["number": words.number(count), "day": words.day(day)])
     }
     let between = DayTicks.ticks(in: span, limit: 5).map(\.day).filter { $0 > first.day && $0 < last.day }
     let rows = ([first.day] + between + [last.day]).map { row($0, series.count(on: $0)) }
-    var text = words.fill(
-      words.timeDescription,
-      [
-        "title": title, "from": first.day.description, "to": last.day.description,
-        "rows": rows.joined(separator: words.separator),
-      ])
+    var text = words(
+      .timeDescription,
+      ["title": title, "from": words.day(first.day), "to": words.day(last.day), "rows": words.joined(rows)])
     if !announcements.isEmpty {
       let rows = announcements.map { row($0.day, $0.organizations) }
-      text += " " + words.fill(words.announcements, ["rows": rows.joined(separator: words.separator)])
+      text += " " + words(.announced, ["rows": words.joined(rows)])
     }
     if series.undated > 0 {
-      text += " " + words.fill(words.undatedNote, ["number": words.number(series.undated)])
+      text += " " + words(.undatedNote, ["number": words.number(series.undated)])
     }
     return text
   }

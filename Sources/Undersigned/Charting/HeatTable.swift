@@ -19,15 +19,18 @@ struct HeatTable: Sendable {
   private static let rowLimit = 12
   private static let columnLimit = 8
   private static let step = 28.0
-  private static let cell = 80.0
+  /// How wide a column is, at least and where words ask for it at most.
+  private static let cell = 80.0...112
   private static let size = 13.0
   private static let headSize = 11.5
+  /// What a column's head leaves free.
+  private static let inset = 6.0
   private static let headLine = 14.0
   private static let headLines = 4
 
   /// The table of a summary.
   init(_ summary: Summary, _ words: ChartWords) {
-    title = words.byCountryAndType
+    title = words(.byCountryAndType)
     let types = summary.types.rows
     let shownTypes = types.count <= HeatTable.columnLimit + 1 ? types.count : HeatTable.columnLimit
     var columnOf: [OrganizationType?: Int] = [:]
@@ -37,7 +40,7 @@ struct HeatTable: Sendable {
     }
     if shownTypes < types.count {
       columns.append(
-        Line(name: words.fill(words.otherTypes, ["count": words.number(types.count - shownTypes)]), isRest: true))
+        Line(name: words(.otherTypes, ["count": words.number(types.count - shownTypes)]), isRest: true))
     }
     let countries = summary.countries.rows.filter { $0.key.country != nil }
     let shownCountries = countries.count <= HeatTable.rowLimit + 2 ? countries.count : HeatTable.rowLimit
@@ -49,7 +52,7 @@ struct HeatTable: Sendable {
     if shownCountries < countries.count {
       rows.append(
         Line(
-          name: words.fill(words.otherCountries, ["count": words.number(countries.count - shownCountries)]),
+          name: words(.otherCountries, ["count": words.number(countries.count - shownCountries)]),
           isRest: true))
     }
     for (home, row) in BarRow.apart(in: summary) {
@@ -68,21 +71,19 @@ struct HeatTable: Sendable {
   /// The chart; nothing where there is nothing to compare: fewer than two rows, or fewer than two columns.
   func drawing(_ words: ChartWords) -> ChartDrawing? {
     guard rows.count > 1, columns.count > 1 else { return nil }
-    let heads = columns.map {
-      TextWidth.wrap($0.name, to: HeatTable.cell - 6, size: HeatTable.headSize, lines: HeatTable.headLines)
-    }
+    let (heads, cell) = heads(words)
     let headHeight = Double(heads.map(\.count).max() ?? 1) * HeatTable.headLine + 8
     let labelWidth = min(rows.map { TextWidth.of($0.name, size: HeatTable.size) }.max() ?? 0, 170)
     let start = labelWidth + 10
-    let end = start + Double(columns.count) * HeatTable.cell
-    let width = end + HeatTable.cell
+    let end = start + Double(columns.count) * cell
+    let width = end + cell
     var marks: [ChartMark] = []
 
     for (index, lines) in heads.enumerated() {
-      let x = start + (Double(index) + 0.5) * HeatTable.cell
+      let x = start + (Double(index) + 0.5) * cell
       for (line, text) in lines.enumerated() {
         let y = headHeight - 9 - Double(lines.count - 1 - line) * HeatTable.headLine
-        let isCut = line == lines.count - 1 && text.hasSuffix("…")
+        let isCut = text.hasSuffix("…")
         marks.append(
           .text(
             text, ChartMark.Point(x: x, y: y), anchor: .middle, style: "axis", about: isCut ? columns[index].name : ""))
@@ -109,18 +110,19 @@ struct HeatTable: Sendable {
           label, ChartMark.Point(x: 0, y: baseline), style: row.isRest || row.isApart ? "quiet" : "name",
           about: label == row.name ? "" : row.name))
       for (column, count) in counts[index].enumerated() where count > 0 {
-        let x = start + Double(column) * HeatTable.cell
+        let x = start + Double(column) * cell
         let isShaded = !row.isRest && !columns[column].isRest
         let level = isShaded ? shade(count) : 0
         if isShaded {
           marks.append(
             .box(
-              x: x + 1, y: top + 1, width: HeatTable.cell - 2, height: HeatTable.step - 2, style: "s\(level)",
-              about: "\(row.name), \(columns[column].name): \(words.number(count))"))
+              x: x + 1, y: top + 1, width: cell - 2, height: HeatTable.step - 2, style: "s\(level)",
+              about: words(
+                .cell, ["country": row.name, "type": columns[column].name, "number": words.number(count)])))
         }
         marks.append(
           .text(
-            words.number(count), ChartMark.Point(x: x + HeatTable.cell / 2, y: baseline), anchor: .middle,
+            words.number(count), ChartMark.Point(x: x + cell / 2, y: baseline), anchor: .middle,
             style: level == 4 ? "on4" : level == 0 ? "quiet" : "on"))
       }
       marks.append(
@@ -136,7 +138,7 @@ struct HeatTable: Sendable {
       marks.append(
         .text(
           words.number(column.total),
-          ChartMark.Point(x: start + (Double(index) + 0.5) * HeatTable.cell, y: baseline), anchor: .middle,
+          ChartMark.Point(x: start + (Double(index) + 0.5) * cell, y: baseline), anchor: .middle,
           style: "strong"))
     }
     let total = rows.reduce(0) { $0 + $1.total }
@@ -147,33 +149,47 @@ struct HeatTable: Sendable {
       height: top + HeatTable.step, marks: marks)
   }
 
+  /// The lines of each column's head, and the width that they ask for.
+  private func heads(_ words: ChartWords) -> (lines: [[String]], cell: Double) {
+    func width(_ word: String) -> Double { TextWidth.of(word, size: HeatTable.headSize) + HeatTable.inset }
+    let names = columns.map { column in
+      column.name.split(separator: " ").map(String.init).flatMap { word in
+        width(word) > HeatTable.cell.lowerBound ? words.parts(ofCompound: word) : [word]
+      }
+    }
+    let longest = names.joined().map(width).max() ?? 0
+    let cell = min(max(longest, HeatTable.cell.lowerBound), HeatTable.cell.upperBound)
+    let lines = names.map {
+      TextWidth.wrap(
+        $0.joined(separator: " "), to: cell - HeatTable.inset, size: HeatTable.headSize, lines: HeatTable.headLines)
+    }
+    return (lines, cell)
+  }
+
   private func line(_ y: Double, _ width: Double) -> ChartMark {
     .line(from: ChartMark.Point(x: 0, y: y), to: ChartMark.Point(x: width, y: y), style: "rule")
   }
 
   private func description(_ words: ChartWords, _ total: Int) -> String {
+    func line(_ name: String, _ total: Int, _ cells: [String]) -> String {
+      words(
+        .tableRow,
+        ["name": name, "number": words.number(total), "cells": words.joined(cells, by: .cellSeparator)])
+    }
     let sentences = rows.indices.map { row in
       let cells = columns.indices.filter { counts[row][$0] > 0 }.map { column in
-        words.fill(words.row, ["name": columns[column].name, "number": words.number(counts[row][column])])
+        words.sentence(columns[column].name, counts[row][column])
       }
-      return words.fill(
-        words.tableRow,
-        [
-          "name": rows[row].name, "number": words.number(rows[row].total),
-          "cells": cells.joined(separator: words.cellSeparator),
-        ])
+      return line(rows[row].name, rows[row].total, cells)
     }
-    let sums = columns.map { words.fill(words.row, ["name": $0.name, "number": words.number($0.total)]) }
-    let last = words.fill(
-      words.tableRow,
-      ["name": words.total, "number": words.number(total), "cells": sums.joined(separator: words.cellSeparator)])
-    return words.describe(title, total: total, sentences + [last])
+    let sums = columns.map { words.sentence($0.name, $0.total) }
+    return words.describe(title, total: total, sentences + [line(words.total, total, sums)])
   }
 
   /// The shortened text: the totals alone.
   func alternative(_ words: ChartWords) -> String {
     let total = rows.reduce(0) { $0 + $1.total }
-    let names = (rows + columns).map { words.fill(words.row, ["name": $0.name, "number": words.number($0.total)]) }
+    let names = (rows + columns).map { words.sentence($0.name, $0.total) }
     return words.describe(title, total: total, names)
   }
 }

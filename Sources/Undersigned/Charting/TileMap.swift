@@ -16,7 +16,7 @@ struct TileMap: Sendable {
     rows = BarRow.countries(of: summary, words)
     apart = BarRow.apart(in: summary).map(\.row)
     total = summary.countries.total
-    title = words.onMap
+    title = words(.worldMap)
   }
 
   /// The chart; nothing where there is nothing to compare: fewer than two countries.
@@ -56,8 +56,8 @@ struct TileMap: Sendable {
           style: "\(ink) many"))
     }
     let apart = apart.map { words.sentence($0.name, $0.count) }
-    var notes = [words.tileNote]
-    if !apart.isEmpty { notes.append(words.fill(words.apartNote, ["rows": apart.joined(separator: words.separator)])) }
+    var notes = [words(.tileNote)]
+    if !apart.isEmpty { notes.append(words(.apartNote, ["rows": words.joined(apart)])) }
     return ChartDrawing(
       name: "world-map", title: title,
       description: words.describe(

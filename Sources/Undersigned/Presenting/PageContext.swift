@@ -45,7 +45,8 @@ struct PageContext {
   /// The contexts of some of the names, the figures' own among them.
   func context(of names: Set<String>) -> TemplateContext {
     let words = summary.words
-    let charts = charts ?? Chart.charts(of: summary.summary)
+    let chartWords = ChartWords(words.language)
+    let charts = charts ?? Chart.charts(of: summary.summary, words: chartWords)
     return summary.context(of: names).adding(
       TemplateContext(
         of: names,
@@ -56,7 +57,7 @@ struct PageContext {
           ("is_translated", { .flag(words.language != .english) }),
           ("words", { .group(PageWords.context(words)) }),
           ("charts", { .list(charts.map(PageContext.context)) }),
-          ("chart_images", { .markup(ChartSection.markdown(charts)) }),
+          ("chart_images", { .markup(ChartSection.markdown(charts, words: chartWords)) }),
         ]))
   }
 

@@ -16,6 +16,21 @@ struct ReportNames: Sendable {
     standard = .standard(summary.policy.countryNames)
   }
 
+  /// A summary whose rows by country, by region and by type have the names of the language.
+  static func naming(_ summary: Summary, _ words: ReportWords) -> Summary {
+    if words.language == .english { return summary }
+    let names = ReportNames(summary, words)
+    var summary = summary
+    for (index, row) in summary.countries.rows.enumerated() {
+      summary.countries.rows[index].name = names.home(row.key, row.name)
+    }
+    for (index, row) in summary.regions.rows.enumerated() {
+      summary.regions.rows[index].name = names.area(row.key, row.name)
+    }
+    for (index, row) in summary.types.rows.enumerated() { summary.types.rows[index].name = names.type(row.key) }
+    return summary
+  }
+
   /// A country.
   ///
   /// - Parameter english: What the summary calls it.

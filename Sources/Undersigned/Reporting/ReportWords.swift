@@ -47,6 +47,9 @@ struct ReportWords: Sendable {
   /// A whole number as the language writes it.
   func number(_ number: Int) -> String { language.text(of: number) }
 
+  /// A day within a sentence.
+  func day(_ day: Day) -> String { language.text(of: day) }
+
   /// What an organization of a type is called; `type.none` without one.
   func type(_ type: OrganizationType?) -> String {
     guard let type else { return self("type.none") }

@@ -89,7 +89,7 @@ struct SummarySentences {
   var days: String {
     guard let days = summary.days else { return "" }
     let name = days.lowerBound == days.upperBound ? "days.one" : "days"
-    return words(name, 0, ["first": days.lowerBound.description, "last": days.upperBound.description])
+    return words(name, 0, ["first": words.day(days.lowerBound), "last": words.day(days.upperBound)])
   }
 
   /// That nothing has been counted; empty where something has.

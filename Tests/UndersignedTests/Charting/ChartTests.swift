@@ -18,7 +18,7 @@ import Testing
     return letter
   }
 
-  private func charts(_ summary: Summary, _ words: ChartWords = .english) -> [String: Chart] {
+  private func charts(_ summary: Summary, _ words: ChartWords = ChartWords()) -> [String: Chart] {
     Dictionary(uniqueKeysWithValues: Chart.charts(of: summary, words: words).map { ($0.name, $0) })
   }
 
@@ -92,7 +92,7 @@ import Testing
     for number in 7..<20 { letter.add("Unresolved \(number)", .unresolved, .ngo) }
     let chart = try #require(charts(try letter.summary())["by-country"])
     #expect(chart.file.matches(of: /class="cut"/).count == 2)
-    #expect(chart.notes.contains(ChartWords.english.cutNote))
+    #expect(chart.notes.contains(ChartWords()(.cutNote)))
     #expect(chart.alternative.hasSuffix("Unresolved 21."))
   }
 
@@ -151,34 +151,63 @@ import Testing
     #expect(chart.specification.contains("\"day\": \"\(day)\""))
   }
 
-  // MARK: From right to left
+  // MARK: In other languages
 
-  /// Words of a language that is written from right to left.
-  private var arabic: ChartWords {
-    var words = ChartWords()
-    words.language = "ar"
-    words.isRightToLeft = true
-    words.byCountry = "المنظمات حسب البلد"
-    words.onMap = "المنظمات حول العالم"
-    return words
+  @Test func everythingIsInTheLanguage() throws {
+    let charts = charts(try letter.summary(), ChartWords(.spanish))
+    #expect(
+      charts["by-country"]?.alternative
+        == "Organizaciones por país. En total: 6. Chile 2 (como mínimo 1, como máximo 2); Estados Unidos 2; "
+        + "Bélgica 1; Sin resolver 1.")
+    #expect(
+      charts["by-region"]?.alternative
+        == "Organizaciones por región. En total: 6. América 4 (como mínimo 3, como máximo 4); Europa 1; "
+        + "Sin resolver 1.")
+    #expect(
+      charts["over-time"]?.alternative.hasPrefix(
+        "Organizaciones a lo largo del tiempo, del 2026-02-16 al 2026-02-25, acumuladas por día: 2 el 2026-02-16; ")
+        == true)
+    #expect(charts["by-country-and-type"]?.file.contains("<title>Estados Unidos, Sindicato: 2</title>") == true)
+    #expect(charts["world-map"]?.file.contains("<title>Bélgica 1</title>") == true)
+    for chart in charts.values {
+      // Programs find the same fields in any language.
+      #expect(chart.specification.contains("\"organizations\": "))
+      #expect(chart.specification.contains("\"title\": \"Organizaciones "))
+      #expect(chart.file.contains("lang=\"es\""))
+      for english in ["Organizations", "United States", "Trade union", "Unresolved", "Solid", "Total:"] {
+        #expect(!chart.file.contains(english), "\(chart.name) \(english)")
+      }
+    }
+    let section = ChartSection.markdown(Array(charts.values), words: ChartWords(.spanish))
+    #expect(section.hasPrefix("## Gráficos\n"))
+  }
+
+  @Test func theLettersOwnNamesOfCountriesStay() throws {
+    var summary = try letter.summary()
+    let index = try #require(summary.countries.rows.firstIndex { $0.name == "Belgium" })
+    summary.countries.rows[index].name = "Belgium and friends"
+    let chart = try #require(charts(summary, ChartWords(.spanish))["by-country"])
+    #expect(chart.alternative.contains("; Belgium and friends 1; "))
   }
 
   @Test func chartsRunAsPeopleRead() throws {
     let summary = try letter.summary()
-    let (english, arabic) = (charts(summary), charts(summary, arabic))
+    let (english, arabic) = (charts(summary), charts(summary, ChartWords(.arabic)))
     let mirrored = try #require(arabic["by-country"])
     #expect(mirrored.title == "المنظمات حسب البلد")
     #expect(mirrored.file.contains("direction=\"rtl\""))
     #expect(mirrored.file.contains("lang=\"ar\""))
-    // Bars begin at the other side: a box and its mirror image lie as far from the two edges.
-    func boxes(_ chart: Chart?) throws -> [(x: Double, width: Double)] {
+    // Bars begin at the other side: their right ends are one, where in English their left ones are.
+    func boxes(_ chart: Chart?) throws -> [(left: Double, right: Double)] {
       try #require(chart).inline.matches(of: /<rect class="bar" x="([\d.]+)" y="[\d.]+" width="([\d.]+)"/).map {
-        (Double($0.output.1) ?? 0, Double($0.output.2) ?? 0)
+        let (left, width) = (Double($0.output.1) ?? 0, Double($0.output.2) ?? 0)
+        return (left, left + width)
       }
     }
-    let pairs = zip(try boxes(english["by-country"]), try boxes(mirrored))
-    #expect(try boxes(mirrored).count == 3)
-    for (left, right) in pairs { #expect(abs(left.x + left.width + right.x - 440) < 0.2) }
+    let (plain, turned) = (try boxes(english["by-country"]), try boxes(mirrored))
+    #expect(plain.count == 3 && Set(plain.map(\.left)).count == 1 && Set(plain.map(\.right)).count > 1)
+    #expect(turned.count == 3 && Set(turned.map { $0.right.rounded() }).count == 1)
+    #expect(turned.allSatisfy { $0.right > 220 } && plain.allSatisfy { $0.left < 220 })
     // The world does not turn.
     func tiles(_ chart: Chart?) throws -> [Substring] {
       try #require(chart).inline.matches(of: /<rect class="tile[^>]*>/).map(\.output)

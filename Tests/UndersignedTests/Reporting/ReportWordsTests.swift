@@ -70,6 +70,9 @@ import Testing
     let english = ReportWordsTests.table["en"] ?? [:]
     #expect(Set(PageWords.names.map { "words.\($0)" }) == Set(english.keys.filter { $0.hasPrefix("words.") }))
     #expect(Set(PageWords.scriptNames.map { "script.\($0)" }) == Set(english.keys.filter { $0.hasPrefix("script.") }))
+    #expect(
+      Set(ChartWords.Name.allCases.map { "chart.\($0.rawValue)" })
+        == Set(english.keys.filter { $0.hasPrefix("chart.") }))
     for rule in PolicySensitivity.Rule.allCases { #expect(english["rule.\(rule.rawValue)"] != nil) }
     for reason in DropReason.allCases { #expect(english["dropped.\(reason.rawValue)"] != nil) }
     for capacity in Capacity.allCases { #expect(english["capacity.\(capacity.rawValue)"] != nil) }
