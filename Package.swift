@@ -54,3 +54,12 @@ if hasISAL {
 if Context.environment["UNDERSIGNED_BENCHMARKS"] != nil {
   package.targets.append(.executableTarget(name: "Benchmarks", dependencies: ["Undersigned", "Tabular"]))
 }
+
+// Likewise, as Scripts/fuzz does with the compiler's fuzzer.
+if Context.environment["UNDERSIGNED_FUZZING"] != nil {
+  package.targets.append(.target(name: "CFuzzer", path: "Tests/Fuzzing/CFuzzer"))
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzzing", dependencies: ["CFuzzer", "CZlib", "Undersigned", "Tabular", "Yams"], path: "Tests/Fuzzing",
+      exclude: ["CFuzzer", "Dictionaries", "Seeds"]))
+}

@@ -179,10 +179,7 @@ struct DelimitedDocument: Sendable {
           String(decoding: FieldContent.trim($0), as: UTF8.self)
         }
       }
-      let positions = scanner.spans.map { span in
-        let column = scanner.column(of: span.isQuoted ? span.start - 1 : span.start)
-        return Position(source: name, line: scanner.recordLine, column: column)
-      }
+      let positions = scanner.places().map { Position(source: name, line: $0.line, column: $0.column) }
       records.append(
         HeaderDetection.Record(
           cells: cells, positions: positions, endOffset: scanner.offset, endLine: scanner.line))

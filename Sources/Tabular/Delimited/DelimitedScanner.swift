@@ -62,8 +62,26 @@ struct DelimitedScanner {
     return true
   }
 
-  /// The column, in bytes from 1, of a byte on the line where the record starts.
-  func column(of offset: Int) -> Int { offset - recordLineStart + 1 }
+  /// Line and column of the first byte of each field of the record, quotes included; fields before one may take several
+  /// lines.
+  ///
+  /// - Complexity: O(bytes of the record).
+  func places() -> [(line: Int, column: Int)] {
+    var (line, lineStart, cursor) = (recordLine, recordLineStart, recordStart)
+    return spans.map { span in
+      let target = span.isQuoted ? span.start - 1 : span.start
+      while cursor < target {
+        guard text[cursor] == 0x0A || text[cursor] == 0x0D else {
+          cursor += 1
+          continue
+        }
+        cursor = DelimitedScanner.afterTerminator(text, cursor)
+        line += 1
+        lineStart = cursor
+      }
+      return (line, target - lineStart + 1)
+    }
+  }
 
   /// The content of a field without its escapes, white space and all.
   func content(of span: FieldSpan) -> [UInt8] {

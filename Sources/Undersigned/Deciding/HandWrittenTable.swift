@@ -23,16 +23,20 @@ struct HandWrittenTable {
     self.bytes = bytes
     let (text, lines) = HandWrittenTable.withoutComments(bytes)
     if text.allSatisfy({ $0 <= 0x20 }) { return }
-    do {
+    func physical(_ line: Int) -> Int { lines.indices.contains(line - 1) ? lines[line - 1] : line }
+    do throws(TabularError) {
       let document = try TabularDocument(name: name, bytes: text)
       let table = try document.encode(fields: Array(document.fields.indices))
       fields = document.fields.map(\.name)
       records = (0..<table.recordCount).map { record in
-        let line = Int(table.lines[record])
-        return (line >= 1 && line <= lines.count ? lines[line - 1] : line, table.columns.map { $0.string(record) })
+        (physical(Int(table.lines[record])), table.columns.map { $0.string(record) })
       }
     } catch {
-      guard let alone = HandWrittenTable.headerAlone(text, header) else { throw PipelineError(error) }
+      guard let alone = HandWrittenTable.headerAlone(text, header) else {
+        var error = PipelineError(error)
+        error.position.line = physical(error.position.line)
+        throw error
+      }
       fields = alone
     }
   }

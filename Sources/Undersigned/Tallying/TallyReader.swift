@@ -210,6 +210,8 @@ struct TallyReader {
 
   private func unescaped(_ index: Int) throws(PipelineError) -> [UInt8] {
     let field = bytes[fields[index]]
+    // It would be written otherwise, and equal tallies are equal bytes.
+    if field.contains(0x0D) { throw damaged("a carriage return that is not escaped") }
     guard field.contains(0x5C) else { return Array(field) }
     var unescaped: [UInt8] = []
     var iterator = field.makeIterator()

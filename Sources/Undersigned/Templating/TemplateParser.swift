@@ -13,6 +13,11 @@ struct TemplateParser {
   private var offset = 0
   private var line = 1
   private var lineStart = 0
+  /// How many sections are open here.
+  private var depth = 0
+
+  /// More sections inside each other are damage, and would take a stack as deep.
+  static let depthLimit = 64
 
   init(_ text: String, file: String, indent: Int = 0, open: [String], partials: @escaping Template.Partials) {
     bytes = Array(text.utf8)
@@ -48,7 +53,12 @@ struct TemplateParser {
       switch sign {
       case UInt8(ascii: "!"), UInt8(ascii: "="): break
       case UInt8(ascii: "#"), UInt8(ascii: "^"):
+        guard depth < TemplateParser.depthLimit else {
+          throw tag.error("\(depth) sections are open around it", "close some of them")
+        }
+        depth += 1
         let inner = try parse(until: tag)
+        depth -= 1
         nodes.append(.section(tag, isInverted: sign == UInt8(ascii: "^"), inner))
       case UInt8(ascii: "/"):
         guard let section else {
@@ -82,7 +92,7 @@ struct TemplateParser {
     if sign != nil { inner += 1 }
     let closing = sign == UInt8(ascii: "{") ? [UInt8(ascii: "}")] + delimiters.close : delimiters.close
     let unclosed = TemplateTag(
-      name: "", path: [], source: text(bytes[start..<min(start + 40, endOfText(start))]), position: position)
+      name: "", path: [], source: text(bytes[start..<endOfText(start, limit: 40)]), position: position)
     guard let end = find(sign == UInt8(ascii: "=") ? [UInt8(ascii: "=")] + closing : closing, from: inner) else {
       throw unclosed.error("the tag never ends", "end it with \(text(closing[...]))")
     }
@@ -153,15 +163,20 @@ struct TemplateParser {
     return min(end + 1, bytes.count)
   }
 
-  private func endOfText(_ place: Int) -> Int {
-    bytes[place...].firstIndex(of: 0x0A) ?? bytes.count
+  private func endOfText(_ place: Int, limit: Int) -> Int {
+    let text = bytes[place..<min(place + limit, bytes.count)]
+    return text.firstIndex(of: 0x0A) ?? text.endIndex
   }
 
   /// Whether nothing but white space stands around the tag that began at `start` and ends here, on its line.
+  ///
+  /// - Complexity: O(white space), so that many tags on one line take no longer than on many.
   private func standsAlone(_ start: Int) -> Bool {
-    func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D || byte == 0x0A }
-    return bytes[lineStart(of: start)..<start].allSatisfy(isBlank)
-      && bytes[offset..<endOfLine(offset)].allSatisfy(isBlank)
+    func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
+    var (before, behind) = (start, offset)
+    while before > 0, isBlank(bytes[before - 1]) { before -= 1 }
+    while behind < bytes.count, isBlank(bytes[behind]) { behind += 1 }
+    return (before == 0 || bytes[before - 1] == 0x0A) && (behind == bytes.count || bytes[behind] == 0x0A)
   }
 
   private func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }

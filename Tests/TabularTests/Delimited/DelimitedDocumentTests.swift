@@ -19,6 +19,12 @@ import Testing
     return encoded
   }
 
+  @Test func aHeaderOfSeveralLinesHasItsPlaces() throws {
+    let document = try open(
+      "organization,\"country\nor region\",\"type\r\nof it\",x\nA,Spain,party,1\nB,Peru,union,2\n")
+    #expect(document.fields.map { [$0.position.line, $0.position.column] } == [[1, 1], [1, 14], [2, 12], [3, 8]])
+  }
+
   // MARK: Dialects
 
   @Test(arguments: [

@@ -1,3 +1,4 @@
+import Tabular
 import Testing
 
 @testable import Undersigned
@@ -19,6 +20,14 @@ import Testing
     } catch {
       return "\(error)".split(separator: "\n").first.map(String.init) ?? ""
     }
+  }
+
+  @Test func damageIsToldAtItsLineBehindComments() {
+    let text = "# ours\n\naction,name,value\n# more\nsame,A,B\nsame,\"C,D\n"
+    let error = #expect(throws: PipelineError.self) {
+      try DecisionFile.parse(Array(text.utf8), name: "decisions.csv")
+    }
+    #expect(error?.position == Position(source: "decisions.csv", line: 6, column: 6))
   }
 
   @Test func readsEveryAction() throws {

@@ -92,6 +92,7 @@ import Testing
     ("undersigned-tally 1\n", "name,country\n", 1, "the first line is not 'undersigned-tally 1'"),
     ("organization\tDSA", "organization\tZSA", 4, "out of order, or twice"),
     ("organization\tDSA", "organization\tD\\SA", 3, "a backslash that escapes nothing"),
+    ("organization\tDSA", "organization\tDS\rA", 3, "a carriage return that is not escaped"),
     ("organization\tDSA", "organisation\tDSA", 3, "no line begins with 'organisation'"),
     ("country\tUS\n", "country\tUS\nsource\t1\tz.csv\n", 6, "'source' after 'country'"),
     ("row\t1\t1", "row\t1\t2", 6, "no answer has the number 2"),

@@ -1,3 +1,4 @@
+import Tabular
 import Testing
 
 @testable import Undersigned
@@ -49,6 +50,16 @@ import Testing
     let partials = ["row": "- {{name}}\n- {{count}}\n", "list": "{{#rows}}\n{{> row}}\n{{/rows}}\n"]
     #expect(try render("x\n  {{> list}}\ny\n", partials) == "x\n  - One\n  - 1\n  - Two\n  - 2\ny\n")
     #expect(try render("[{{> row}}]", ["row": "{{title}}"]) == "[A & B]")
+  }
+
+  @Test func sectionsNestSoFarAndNoFarther() throws {
+    let limit = TemplateParser.depthLimit
+    func nested(_ count: Int) -> String {
+      String(repeating: "{{#head}}", count: count) + "x" + String(repeating: "{{/head}}", count: count)
+    }
+    #expect(try render(nested(limit)) == "x")
+    let error = #expect(throws: PipelineError.self) { try render(nested(50_000)) }
+    #expect(error?.position == Position(source: "t.mustache", line: 1, column: 9 * limit + 1))
   }
 
   private func render(_ text: String, _ partials: [String: String]) throws -> String {

@@ -1,0 +1,1 @@
+../../TabularTests/Suites/SuiteFolder.swift
