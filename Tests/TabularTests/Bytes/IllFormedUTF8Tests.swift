@@ -7,7 +7,7 @@ import Testing
   /// Compares the text of a sequence between two lines that are Latin and Cyrillic for sure.
   private func check(_ sequence: [UInt8]) throws {
     let bytes = Array("имя,страна\n".utf8) + [0x61] + sequence + [0x2C, 0x62, 0x0A]
-    let text = try DecodedText(name: "a", bytes: bytes, limit: 0)
+    let text = try DecodedText(name: "a", bytes: bytes)
     let expected = String(decoding: bytes, as: UTF8.self)
     let isWellFormed = String(validating: bytes, as: UTF8.self) != nil
     let decoded = text.bytes[text.start...]
