@@ -14,8 +14,8 @@
 package enum CompareForm {
   /// Folds a text.
   ///
-  /// - Returns: UTF-8 words with one space between them. Empty only when `text` has nothing visible; a text of
-  ///   punctuation alone is given back as it is, trimmed.
+  /// - Returns: UTF-8 words with one space between them. Empty only when `text` has nothing visible but marks without
+  ///   a letter; a text of punctuation alone is given back as it is, trimmed.
   /// - Complexity: O(*n*).
   package static func fold(_ text: String) -> String {
     let result = foldWords(text)
