@@ -1,4 +1,5 @@
 import CFuzzer
+import Tabular
 
 #if canImport(Glibc)
   import Glibc
@@ -51,4 +52,13 @@ protocol FuzzTarget: Sendable {
 /// Stops the program with a word, so that libFuzzer keeps the input.
 func require(_ holds: Bool, _ what: @autoclosure () -> String, line: UInt = #line) {
   if !holds { fatalError("does not hold (line \(line)): \(what())") }
+}
+
+extension ReadingLimits {
+  /// So little that no input keeps the fuzzer busy.
+  static let fuzzing: ReadingLimits = {
+    var limits = ReadingLimits()
+    limits.inflatedBytes = 1 << 22
+    return limits
+  }()
 }

@@ -29,7 +29,7 @@ enum GzipTarget: FuzzTarget {
     if stream.starts(with: [0x1F, 0x8B]) {
       do throws(TabularError) {
         whole = try stream.withUnsafeBufferPointer { (stream) throws(TabularError) in
-          try Gzip.inflate(stream, limit: 1 << 22, at: Position(source: "a"))
+          try Gzip.inflate(stream, limits: .fuzzing, at: Position(source: "a"))
         }
       } catch {
         // ISA-L doesn't look at flags that mean nothing, nor at the sum of a header; the sums of the text hold all the same.
@@ -45,12 +45,13 @@ enum GzipTarget: FuzzTarget {
     } else if let whole {
       require(whole.trailing != .nothing || stream.isEmpty, "pieces are refused")
     }
-    _ = try? DecodedText(name: "a", bytes: stream, limit: 1 << 22)
+    _ = try? DecodedText(name: "a", bytes: stream, limits: .fuzzing)
   }
 
   /// What comes out block by block; nothing when the stream is odd.
   private static func inflatedInPieces(_ stream: [UInt8], size: Int) -> [UInt8]? {
-    guard let path = file(stream), let file = ByteSource.OpenFile(path: path), var inflating = InflatingStream(file)
+    guard let path = file(stream), let file = ByteSource.OpenFile(path: path),
+      var inflating = InflatingStream(file, name: "a", limits: .fuzzing)
     else { return nil }
     let block = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 16)
     defer { block.deallocate() }

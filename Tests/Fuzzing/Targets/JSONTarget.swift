@@ -40,7 +40,7 @@ enum JSONTarget: FuzzTarget {
     let fields = Array(document.fields.indices)
     let line = 1 + bytes[..<first].count { $0 == 0x0A }
     for size in [1 + bytes.count % 61, 1 << 18] {
-      let chunked = try? EncodedTable { take throws(NeedsExactReader) in
+      let chunked = try? EncodedTable { take throws(ChunkFault) in
         try document.encode(
           ChunkSource(bytes), from: first, line: line, fields: fields, fingerprints: fields, seed: 7, chunkSize: size,
           partSize: size * (1 + size % 5), threads: size % 2 + 1, take)

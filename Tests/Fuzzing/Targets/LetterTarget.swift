@@ -6,7 +6,7 @@ enum LetterTarget: FuzzTarget {
   static let name = "letter"
 
   static func check(_ bytes: [UInt8]) {
-    guard let document = try? TabularDocument(name: "a.csv", bytes: bytes, limit: 1 << 20) else { return }
+    guard let document = try? TabularDocument(name: "a.csv", bytes: bytes, limits: .fuzzing) else { return }
     let pipeline = StandardPipeline(title: "A letter")
     guard let tally = try? pipeline.tally.run([document]) else { return }
     let read = tally.sources.reduce(0) { $0 + $1.records }

@@ -6,7 +6,7 @@ enum TextTarget: FuzzTarget {
 
   static func check(_ bytes: [UInt8]) {
     do throws(TabularError) {
-      let text = try DecodedText(name: "a", bytes: bytes, limit: 1 << 20)
+      let text = try DecodedText(name: "a", bytes: bytes, limits: .fuzzing)
       let decoded = text.bytes[text.start...]
       let encoding = text.decisions.first { $0.subject == "encoding" }?.choice ?? ""
       require(String(validating: decoded, as: UTF8.self) != nil, "no UTF-8")

@@ -14,7 +14,7 @@ import Testing
       let bytes = try SuiteFolder.bytes("python-cjkencodings/\(file)")
       var holds = false
       do throws(TabularError) {
-        let text = try DecodedText(name: file, bytes: bytes, limit: 0)
+        let text = try DecodedText(name: file, bytes: bytes)
         if file.hasSuffix("-utf8.txt") {
           holds = text.bytes == bytes && text.log.findings.isEmpty
         } else if file == "johab.txt" {
@@ -34,7 +34,7 @@ import Testing
   /// standard library.
   @Test(.suite("kuhn-utf8-test")) func theLinesOfTheStressTestAreKept() throws {
     let bytes = try SuiteFolder.bytes("kuhn-utf8-test/UTF-8-test.txt")
-    let text = try DecodedText(name: "UTF-8-test.txt", bytes: bytes, limit: 0)
+    let text = try DecodedText(name: "UTF-8-test.txt", bytes: bytes)
     let decoded = text.bytes[text.start...]
     let lines = decoded.split(separator: 0x0A, omittingEmptySubsequences: false)
     let given = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)

@@ -27,7 +27,7 @@ import Testing
       let name = String(file.prefix { $0 != "." })
       var outcome: Outcome
       do throws(TabularError) {
-        let text = try DecodedText(name: file, bytes: bytes, limit: 1 << 20)
+        let text = try DecodedText(name: file, bytes: bytes)
         #expect(Array(text.bytes[text.start...]) == expected, "\(file)")
         outcome = .read(findings: text.log.findings.map(\.severity.rawValue))
       } catch {
@@ -48,7 +48,9 @@ import Testing
     let url = FileManager.default.temporaryDirectory.appending(path: "undersigned-\(UUID().uuidString).gz")
     try Data(bytes).write(to: url)
     defer { try? FileManager.default.removeItem(at: url) }
-    guard let file = ByteSource.OpenFile(path: url.path), var stream = InflatingStream(file) else { return nil }
+    guard let file = ByteSource.OpenFile(path: url.path),
+      var stream = InflatingStream(file, name: "suite.gz", limits: ReadingLimits())
+    else { return nil }
     var result: [UInt8] = []
     let block = UnsafeMutableRawBufferPointer.allocate(byteCount: 997, alignment: 16)
     defer { block.deallocate() }

@@ -56,7 +56,7 @@ import Testing
     let document: TabularDocument
     let records: Int
     do {
-      document = try TabularDocument(name: "export.csv", bytes: bytes, limit: 1 << 24)
+      document = try TabularDocument(name: "export.csv", bytes: bytes)
       records = try document.encode(fields: Array(document.fields.indices)).recordCount
     } catch {
       throw PipelineError(error)
