@@ -64,7 +64,7 @@ public struct Chart: Sendable {
       BarChart(
         name: "by-region", title: words(.byRegion),
         rows: BarRow.rows(
-          of: summary.regions, isApart: { if case .region = $0 { false } else { true } },
+          of: summary.regions, isApart: { $0.isApart },
           rest: rest(.otherRegions)), total: total),
     ]
     var charts = bars.compactMap { bars in

@@ -14,13 +14,13 @@ extension SummaryContext {
   var regions: TemplateContext {
     breakdown(
       "regions", "by_region", "region", summary.regions, note: words("regions"), name: names.area,
-      isApart: SummaryContext.isApart)
+      isApart: { $0.isApart })
   }
 
   var subregions: TemplateContext {
     breakdown(
       "subregions", "by_subregion", "subregion", summary.subregions, name: names.area,
-      isApart: SummaryContext.isApart)
+      isApart: { $0.isApart })
   }
 
   var types: TemplateContext {
@@ -35,10 +35,6 @@ extension SummaryContext {
       name: { scope, _ in names.scope(scope) }, isApart: { $0 == .unresolved })
   }
 
-  private static func isApart(_ area: Area) -> Bool {
-    if case .region = area { false } else { true }
-  }
-
   /// A row with its name in the report's language.
   private typealias NamedRow<Key: Hashable & Sendable> = (name: String, row: BreakdownRow<Key>)
 
@@ -46,15 +42,7 @@ extension SummaryContext {
   private func named<Key>(
     _ breakdown: Breakdown<Key>, _ name: (Key, String) -> String, _ isApart: (Key) -> Bool
   ) -> [NamedRow<Key>] {
-    let rows = breakdown.rows.map { (name: name($0.key, $0.name), row: $0) }
-    if words.language == .english { return rows }
-    let places = order(of: rows.map(\.name))
-    return rows.enumerated().sorted { left, right in
-      let (one, other) = (left.element.row, right.element.row)
-      let areEqual = one.organizations.reported == other.organizations.reported
-      guard areEqual, !isApart(one.key), !isApart(other.key) else { return left.offset < right.offset }
-      return (places[left.element.name] ?? 0, left.offset) < (places[right.element.name] ?? 0, right.offset)
-    }.map(\.element)
+    names.named(breakdown, name, isApart: isApart).rows.map { (name: $0.name, row: $0) }
   }
 
   private func breakdown<Key>(
@@ -156,7 +144,7 @@ extension SummaryContext {
       row("", words("words.countries"), summary.headline.countries),
     ]
     return headline.compactMap { $0 } + rows("country", summary.countries, names.home, { $0.country == nil })
-      + rows("region", summary.regions, names.area, SummaryContext.isApart)
+      + rows("region", summary.regions, names.area, { $0.isApart })
       + rows("type", summary.types, { type, _ in names.type(type) }, { $0 == nil })
   }
 }

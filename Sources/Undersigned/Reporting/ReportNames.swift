@@ -16,19 +16,37 @@ struct ReportNames: Sendable {
     standard = .standard(summary.policy.countryNames)
   }
 
-  /// A summary whose rows by country, by region and by type have the names of the language.
+  /// A summary whose breakdowns by country, by region and by type are as the language lists them.
   static func naming(_ summary: Summary, _ words: ReportWords) -> Summary {
     if words.language == .english { return summary }
     let names = ReportNames(summary, words)
     var summary = summary
-    for (index, row) in summary.countries.rows.enumerated() {
-      summary.countries.rows[index].name = names.home(row.key, row.name)
-    }
-    for (index, row) in summary.regions.rows.enumerated() {
-      summary.regions.rows[index].name = names.area(row.key, row.name)
-    }
-    for (index, row) in summary.types.rows.enumerated() { summary.types.rows[index].name = names.type(row.key) }
+    summary.countries = names.named(summary.countries, names.home, isApart: { $0.country == nil })
+    summary.regions = names.named(summary.regions, names.area, isApart: { $0.isApart })
+    summary.types = names.named(summary.types, { type, _ in names.type(type) }, isApart: { $0 == nil })
     return summary
+  }
+
+  /// A breakdown as the language lists it: its rows with their names in it, those of one size by these names.
+  ///
+  /// - Parameters:
+  ///   - name: The name of a row, from its key and what the summary calls it.
+  ///   - isApart: Whether a row has a place of its own whatever its name.
+  func named<Key>(
+    _ breakdown: Breakdown<Key>, _ name: (Key, String) -> String, isApart: (Key) -> Bool
+  ) -> Breakdown<Key> {
+    var rows = breakdown.rows
+    for index in rows.indices { rows[index].name = name(rows[index].key, rows[index].name) }
+    if isEnglish { return Breakdown(rows: rows) }
+    let letters = rows.map { AlphabetKey($0.name, words.language) }
+    let order = rows.indices.sorted { left, right in
+      let areEqual = rows[left].organizations.reported == rows[right].organizations.reported
+      guard areEqual, !isApart(rows[left].key), !isApart(rows[right].key), letters[left] != letters[right] else {
+        return left < right
+      }
+      return letters[left] < letters[right]
+    }
+    return Breakdown(rows: order.map { rows[$0] })
   }
 
   /// A country.

@@ -18,6 +18,11 @@ public enum Area: Hashable, Sendable {
   case notInM49
   /// No single country.
   case apart(Home)
+
+  /// Whether it is no region.
+  var isApart: Bool {
+    if case .region = self { false } else { true }
+  }
 }
 
 /// A count of organizations split into rows: every organization stands in exactly one, so that rows sum to the total.

@@ -31,7 +31,7 @@ struct ReportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Of summary.md and report.html; CSV files stay as they are. Default: as the pipeline file says, else en.",
+      "Of summary.md, report.html and charts; CSV files stay as they are. Default: as the pipeline file says, else en.",
       valueName: "language"))
   var language: MessageLanguage?
 

@@ -45,4 +45,14 @@ import Testing
     #expect(!ChartStyle.file.contains("@import"))
     #expect(!ChartStyle.file.contains("<"))
   }
+
+  /// A rule of the page for a class alone, such as `.told:empty`, would hide or move marks of that class.
+  @Test func noRuleOfThePageIsForMarks() throws {
+    let page = try #require(ReportTemplates.text(of: "report.css"))
+    let alone = Set(page.matches(of: /(?:^|[\n,{}])\s*\.([a-z0-9-]+)(?:[:.\[][^ ,{]*)?\s*[,{]/).map { $0.output.1 })
+    #expect(!alone.isEmpty)
+    let marks = Set(ChartStyle.page.matches(of: /\.drawing \.([a-z0-9-]+)/).map { $0.output.1 })
+    #expect(marks.contains("told"))
+    #expect(alone.intersection(marks) == [])
+  }
 }

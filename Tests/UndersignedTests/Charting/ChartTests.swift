@@ -182,6 +182,18 @@ import Testing
     #expect(section.hasPrefix("## Gráficos\n"))
   }
 
+  /// As in the tables of the report.
+  @Test func rowsOfOneSizeStandByTheirNames() throws {
+    var letter = LetterBuilder()
+    for code in ["US", "CL"] { letter.add("Group \(code)", .at(code), .ngo) }
+    let summary = try letter.summary()
+    #expect(charts(summary)["by-country"]?.alternative.contains("Chile 1; United States 1.") == true)
+    let greek = charts(summary, ChartWords(.greek))
+    for name in ["by-country", "world-map", "by-country-and-type"] where greek[name] != nil {
+      #expect(greek[name]?.alternative.contains("Ηνωμένες Πολιτείες 1· Χιλή 1") == true, "\(name)")
+    }
+  }
+
   @Test func theLettersOwnNamesOfCountriesStay() throws {
     var summary = try letter.summary()
     let index = try #require(summary.countries.rows.firstIndex { $0.name == "Belgium" })

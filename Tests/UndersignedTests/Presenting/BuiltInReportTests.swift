@@ -88,10 +88,11 @@ import Testing
 
         ![Organizations by country. In all: 4. Chile 2 (at least 1, at most 2); United States 2.](charts/by-country.svg)
         ![Organizations by type. In all: 4. Political party 2; Trade union 2 (at least 1, at most 2).](charts/by-type.svg)
+        ![Organizations by country and type. In all: 4. Chile 2; United States 2; Political party 2; Trade union 2.]\
+        (charts/by-country-and-type.svg)
 
-        ![Organizations by country and type. In all: 4. Chile 2; United States 2; Political party 2; Trade union 2.](charts/by-country-and-type.svg)
-
-        ![Organizations around the world. In all: 4. Chile 2 (at least 1, at most 2); United States 2.](charts/world-map.svg)
+        ![Organizations around the world. In all: 4. Chile 2 (at least 1, at most 2); United States 2.]\
+        (charts/world-map.svg)
 
         ## By country and type
 
