@@ -62,8 +62,10 @@ struct MergedField: Sendable {
       let bytes = answers[index]
       let isEscaped = bytes.contains { $0 == 0x26 || $0 == 0x3C } || bytes.first == 0x27 || bytes.first == 0x25
       let text = isEscaped ? Markup.withoutFormulaEscape(Markup.plain(answers.string(index))) : nil
-      if let masked = PersonalData.masked(text ?? answers.string(index)) { return interner.intern(masked) }
-      if let text { return interner.intern(text) }
+      if let text { return interner.intern(PersonalData.masked(text) ?? text) }
+      if PersonalData.mayStand(in: bytes), let masked = PersonalData.masked(answers.string(index)) {
+        return interner.intern(masked)
+      }
       return bytes.withUnsafeBufferPointer { interner.intern($0) }
     }
   }

@@ -23,12 +23,17 @@ enum PersonalData {
     return !isDay && (digits < bytes.count || bytes[0] == 0x30)
   }
 
+  /// Whether there is anything in a text that addresses and numbers have; most texts have nothing.
+  static func mayStand(in text: some Sequence<UInt8>) -> Bool {
+    text.contains { $0 == 0x40 || (0x30...0x39).contains($0) }
+  }
+
   /// The text with its e-mail addresses and telephone numbers masked; nothing when it has none.
   ///
   /// A number is taken for a telephone number only with a leading `+`, or after a word such as `tel` or `phone`:
   /// registration numbers and years stand in names of organizations as well.
   static func masked(_ text: String) -> String? {
-    guard text.utf8.contains(where: { $0 == 0x40 || (0x30...0x39).contains($0) }) else { return nil }
+    guard mayStand(in: text.utf8) else { return nil }
     var pieces: [String] = []
     var found = false
     for word in text.split(separator: " ", omittingEmptySubsequences: false) {

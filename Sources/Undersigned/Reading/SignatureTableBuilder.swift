@@ -101,7 +101,8 @@ struct SignatureTableBuilder {
 
   private mutating func place(_ reader: RecordReader, _ city: Int, _ region: Int) -> UInt32 {
     let parts = [reader.city.answers.string(city), reader.region.answers.string(region)]
-    return places.intern(parts.filter { !$0.isEmpty }.map { PersonalData.masked($0) ?? $0 }.joined(separator: "; "))
+    let place = parts.filter { !$0.isEmpty }.joined(separator: "; ")
+    return places.intern(PersonalData.masked(place) ?? place)
   }
 
   private mutating func dropRepeats() {

@@ -57,7 +57,7 @@ struct AnswerCounting {
       if !field.keepsNumbers { document.numbers[place] = [] }
       for answer in document.numbers[place].count..<field.answers.count {
         let bytes = field.answers[answer]
-        let masked = PersonalData.masked(field.answers.string(answer))
+        let masked = PersonalData.mayStand(in: bytes) ? PersonalData.masked(field.answers.string(answer)) : nil
         let number =
           masked.map { answers[place].intern($0) }
           ?? bytes.withUnsafeBufferPointer { answers[place].intern($0) }
