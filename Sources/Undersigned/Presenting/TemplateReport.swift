@@ -45,7 +45,7 @@ public struct TemplateReport: ReportFormat {
   public func files(for summary: Summary) -> [ReportFile] {
     let limits = name == BuiltInReport.Name.page.rawValue ? SummaryContext.Limits.page : .none
     let context = PageContext(SummaryContext(summary, ReportWords(language), limits: limits), charts: charts)
-      .context(of: template.firstNames)
+      .context(of: template.outerNames)
     let format = TemplateFormat(ofFile: name)
     return [ReportFile(path: name, bytes: template.render(context, as: format, in: language))]
   }
