@@ -71,13 +71,8 @@ struct Benchmarks {
     } items: { _ in
       decided.mentions.count
     }
-    timings.time("link: block", "names") {
-      run.findCandidates()
-    } items: {
-      run.nameCount
-    }
-    timings.time("link: compare", "pairs") {
-      run.compareCandidates()
+    try timings.time("link: block and compare", "pairs") {
+      try run.compareCandidates()
     } items: {
       run.candidateCount
     }
