@@ -7,7 +7,7 @@ import Undersigned
 struct LetterInputs {
   /// The exports that can be read.
   private(set) var documents: [TabularDocument] = []
-  /// The tallies.
+  /// The sum of the tallies; nothing where there is none.
   private(set) var tallies: [Tally] = []
   /// What could not be read, and why.
   private(set) var problems: [PipelineError] = []
@@ -19,49 +19,72 @@ struct LetterInputs {
   private var origins: Set<InputFile> = []
   private let report: ReadingProgress.Reporter?
 
+  /// What inputs are read for.
+  enum Purpose {
+    /// A letter of their own.
+    case report
+    /// A part of a sum: exports have to know what they hold, are called by their paths as given if that is wanted, and
+    /// standard input may be empty, as a part that an engine hands out.
+    case tally(fullPaths: Bool)
+  }
+
   /// Opens every input.
   ///
   /// - Parameters:
   ///   - exports: Paths, or `-` for standard input.
   ///   - reading: How exports are to be read; one without an organization field is a problem as well.
-  ///   - hashing: Whether exports are to know what they hold; beside tallies they always are, so that what is in a tally
-  ///     already can be told.
+  ///   - purpose: What they are read for.
   ///   - report: Is told how far the reading of large files is.
   init(
-    _ exports: [String], reading: ReadExports, hashing: Bool = false,
+    _ exports: [String], reading: ReadExports, for purpose: Purpose = .report,
     report: ReadingProgress.Reporter? = ProgressLine.reporter
   ) {
     self.report = report
     // The same file named twice would count twice.
     var seen: Set<String> = []
     let exports = exports.filter { seen.insert($0 == "-" ? $0 : Path.absolute($0)).inserted }
-    for (path, name) in zip(exports, Path.shortNames(exports)) {
+    var sum: TallySum?
+    var isPart = false
+    var names = Path.shortNames(exports)
+    if case .tally(let fullPaths) = purpose {
+      isPart = true
+      if fullPaths { names = exports.map(Path.tidy) }
+    }
+    for (path, name) in zip(exports, names) {
       paths[name] = path
       do {
-        try open(path, as: name, reading: reading)
+        if let tally = try open(path, as: name, reading: reading, isPart: isPart) {
+          sum = sum ?? TallySum()
+          sum?.add(tally)
+        }
       } catch {
         problems.append(error)
       }
     }
-    guard hashing || !tallies.isEmpty else { return }
+    tallies = sum.map { [$0.total] } ?? []
+    guard isPart || !tallies.isEmpty else { return }
     // Of a file that is gone by now, reading will tell.
     for index in documents.indices { documents[index].contentHash = try? hash(of: documents[index].name) }
   }
 
-  private mutating func open(_ path: String, as name: String, reading: ReadExports) throws(PipelineError) {
+  /// Opens an input; gives the tally, if it is one, and keeps it otherwise.
+  private mutating func open(
+    _ path: String, as name: String, reading: ReadExports, isPart: Bool
+  ) throws(PipelineError) -> Tally? {
     do {
       if !TallyFile.isTally(ByteSource.head(path: path, count: 64)),
         let document = TabularDocument.stream(path: path, name: name, limits: reading.limits, report: report)
       {
         _ = try reading.reading(of: document)
-        return documents.append(document)
+        documents.append(document)
+        return nil
       }
       let bytes = try ByteSource.read(path: path, limits: reading.limits)
       // Nothing can be told of a file by its first byte but that it is one, and holds something.
       if ByteSource.head(path: path, count: 1).isEmpty { hashes[name] = ContentHash(bytes) }
+      if isPart, path == "-", bytes.isEmpty { return .empty }
       if TallyFile.isTally(bytes) {
         let tally = try TallyFile.decode(bytes, name: name)
-        tallies.append(tally)
         // A tally stands for the files that it tells of.
         if tally.sources.allSatisfy({ $0.content != nil }) {
           paths[name] = nil
@@ -69,11 +92,12 @@ struct LetterInputs {
             source.content.map { _ = origins.insert(.init(.input, name: source.name, $0)) }
           }
         }
-      } else {
-        let document = try TabularDocument(name: name, bytes: bytes, limits: reading.limits)
-        _ = try reading.reading(of: document)
-        documents.append(document)
+        return tally
       }
+      let document = try TabularDocument(name: name, bytes: bytes, limits: reading.limits)
+      _ = try reading.reading(of: document)
+      documents.append(document)
+      return nil
     } catch let error as TabularError {
       throw PipelineError(TabularError(error.kind, at: located(error.position, path: path, name: name)))
     } catch let error as PipelineError {
