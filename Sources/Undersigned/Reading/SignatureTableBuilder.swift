@@ -129,7 +129,7 @@ struct SignatureTableBuilder {
   }
 
   /// Whether a record is to be kept rather than another: the one with more answers, then the earlier day, then the
-  /// smaller answers. Nothing depends on which comes first in the export.
+  /// smaller answers, then the earlier place. Nothing depends on the order of the exports.
   private func isBetter(_ left: Int, _ right: Int) -> Bool {
     let (left, right) = (records[left], records[right])
     func filled(_ record: SignatureRecord) -> Int {
@@ -150,6 +150,12 @@ struct SignatureTableBuilder {
       )
       if !a.elementsEqual(b) { return a.lexicographicallyPrecedes(b) }
     }
-    return (left.answers.consent.rawValue, left.signatures) < (right.answers.consent.rawValue, right.signatures)
+    if left.answers.consent != right.answers.consent || left.signatures != right.signatures {
+      return (left.answers.consent.rawValue, left.signatures) < (right.answers.consent.rawValue, right.signatures)
+    }
+    // The same in all that counts: the place that is told must not depend on the order of the exports either.
+    let (name, otherName) = (sources[Int(left.source)].name, sources[Int(right.source)].name)
+    if !ByteOrder.areSame(name, otherName) { return ByteOrder.precedes(name, otherName) }
+    return left.line < right.line
   }
 }
