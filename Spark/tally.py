@@ -41,7 +41,7 @@ from pyspark.sql import SparkSession
 
 def short_names(paths):
     """For each path the shortest end, in whole steps, that no other shares: what one machine calls it."""
-    steps = {path: [step for step in path_of(path).split("/") if step] for path in paths}
+    steps = {path: [step for step in path.partition(":")[2].split("/") if step] for path in paths}
     names, length = {}, 1
     while len(names) < len(steps):
         rest = [path for path in steps if path not in names]
@@ -52,12 +52,6 @@ def short_names(paths):
                 names[path] = "/".join(end)
         length += 1
     return names
-
-
-def path_of(url):
-    """The path of a file without its file system: `/data/a.csv` of `s3a://bucket/data/a.csv`."""
-    rest = url.split(":", 1)[1] if ":" in url.split("/", 1)[0] else url
-    return "/" + rest[2:].partition("/")[2] if rest.startswith("//") else rest
 
 
 def run(program, arguments, given=b"", folder=None):
@@ -105,6 +99,11 @@ def partitions(spark, files, paths, together):
     return spark.sparkContext.union(parts)
 
 
+def plain(url):
+    """A URL with one slash where there are several: Spark writes `file:/a` and `file:///a`."""
+    return re.sub("/+", "/", url)
+
+
 def literal(path):
     """A pattern that only this path fits."""
     return re.sub(r"([\\{}\[\]*?^])", r"\\\1", path)
@@ -132,10 +131,11 @@ def main():
     paths = [row.path for row in files.select("path").collect()]
     names = short_names(paths)
     # Spark passes over files without a byte, which may be exports that were cut off.
-    found = {path_of(urllib.parse.unquote(url)) for url in files.inputFiles()}
-    empty = sorted(found - {path_of(path) for path in paths})
+    empty = sorted({plain(urllib.parse.unquote(url)) for url in files.inputFiles()} - set(map(plain, paths)))
     if empty or not paths:
         sys.exit(f"without a byte: {', '.join(empty[:6])}" if empty else "no files")
+    if len(set(names.values())) < len(paths):
+        sys.exit("a file is named twice, or two file systems have files of one path")
 
     context = spark.sparkContext
     context.addFile(os.path.abspath(arguments.program))
@@ -144,6 +144,7 @@ def main():
         lambda part: tally_of_files(part, program, names, options))
     total = tallies.treeReduce(merged(program))
     run(os.path.abspath(arguments.program), ["tally", "-", "--output", arguments.output], total)
+    print(f"{len(paths)} files: {arguments.output}")
     spark.stop()
 
 
