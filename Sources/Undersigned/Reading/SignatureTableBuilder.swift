@@ -47,9 +47,13 @@ struct SignatureTableBuilder {
     let type = reader.type.numbers(in: &types)
     let website = reader.website.numbers(in: &websites)
     var placeOfPair: [UInt64: UInt32] = [:]
-    let start = records.count
-    records.reserveCapacity(start + table.recordCount)
-    people.reserveCapacity(start + table.recordCount)
+    let needed = records.count + table.recordCount
+    if needed > records.capacity {
+      // Half as much again at least: room for each of many exports alone would move all records that often.
+      let room = max(needed, records.count / 2 * 3)
+      records.reserveCapacity(room)
+      people.reserveCapacity(room)
+    }
     for index in 0..<table.recordCount {
       let judgement = reader.judge(index, source: source)
       var answers = AnswerCombination()
