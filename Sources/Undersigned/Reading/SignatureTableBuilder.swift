@@ -30,7 +30,7 @@ struct SignatureTableBuilder {
       throw PipelineError(error)
     }
     let source = UInt32(sources.count)
-    sources.append(SourceSummary(name: document.name, records: table.recordCount))
+    sources.append(SourceSummary(name: document.name, records: table.recordCount, content: document.contentHash))
     var reader = RecordReader(reading, plan, table, policy: policy, words: words, seed: seed)
     let suspects = reader.recordsThatMayNameTheirSigner()
     if !suspects.isEmpty {
@@ -47,9 +47,13 @@ struct SignatureTableBuilder {
     let type = reader.type.numbers(in: &types)
     let website = reader.website.numbers(in: &websites)
     var placeOfPair: [UInt64: UInt32] = [:]
-    let start = records.count
-    records.reserveCapacity(start + table.recordCount)
-    people.reserveCapacity(start + table.recordCount)
+    let needed = records.count + table.recordCount
+    if needed > records.capacity {
+      // Half as much again at least: room for each of many exports alone would move all records that often.
+      let room = max(needed, records.count / 2 * 3)
+      records.reserveCapacity(room)
+      people.reserveCapacity(room)
+    }
     for index in 0..<table.recordCount {
       let judgement = reader.judge(index, source: source)
       var answers = AnswerCombination()
@@ -129,7 +133,7 @@ struct SignatureTableBuilder {
   }
 
   /// Whether a record is to be kept rather than another: the one with more answers, then the earlier day, then the
-  /// smaller answers. Nothing depends on which comes first in the export.
+  /// smaller answers, then the earlier place. Nothing depends on the order of the exports.
   private func isBetter(_ left: Int, _ right: Int) -> Bool {
     let (left, right) = (records[left], records[right])
     func filled(_ record: SignatureRecord) -> Int {
@@ -150,6 +154,12 @@ struct SignatureTableBuilder {
       )
       if !a.elementsEqual(b) { return a.lexicographicallyPrecedes(b) }
     }
-    return (left.answers.consent.rawValue, left.signatures) < (right.answers.consent.rawValue, right.signatures)
+    if left.answers.consent != right.answers.consent || left.signatures != right.signatures {
+      return (left.answers.consent.rawValue, left.signatures) < (right.answers.consent.rawValue, right.signatures)
+    }
+    // The same in all that counts: the place that is told must not depend on the order of the exports either.
+    let (name, otherName) = (sources[Int(left.source)].name, sources[Int(right.source)].name)
+    if !ByteOrder.areSame(name, otherName) { return ByteOrder.precedes(name, otherName) }
+    return left.line < right.line
   }
 }

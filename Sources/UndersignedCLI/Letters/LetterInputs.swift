@@ -7,7 +7,7 @@ import Undersigned
 struct LetterInputs {
   /// The exports that can be read.
   private(set) var documents: [TabularDocument] = []
-  /// The tallies.
+  /// The sum of the tallies; nothing where there is none.
   private(set) var tallies: [Tally] = []
   /// What could not be read, and why.
   private(set) var problems: [PipelineError] = []
@@ -15,49 +15,89 @@ struct LetterInputs {
   private var paths: [String: String] = [:]
   /// The hashes of inputs that can be read once only: standard input, and pipes.
   private var hashes: [String: ContentHash] = [:]
+  /// The files that tallies tell of.
+  private var origins: Set<InputFile> = []
   private let report: ReadingProgress.Reporter?
+
+  /// What inputs are read for.
+  enum Purpose {
+    /// A letter of their own.
+    case report
+    /// A part of a sum: exports have to know what they hold, are called by their paths as given if that is wanted, and
+    /// standard input may be empty, as a part that an engine hands out.
+    case tally(fullPaths: Bool)
+  }
 
   /// Opens every input.
   ///
   /// - Parameters:
   ///   - exports: Paths, or `-` for standard input.
   ///   - reading: How exports are to be read; one without an organization field is a problem as well.
+  ///   - purpose: What they are read for.
   ///   - report: Is told how far the reading of large files is.
   init(
-    _ exports: [String], reading: ReadExports, report: ReadingProgress.Reporter? = ProgressLine.reporter
+    _ exports: [String], reading: ReadExports, for purpose: Purpose = .report,
+    report: ReadingProgress.Reporter? = ProgressLine.reporter
   ) {
     self.report = report
     // The same file named twice would count twice.
     var seen: Set<String> = []
     let exports = exports.filter { seen.insert($0 == "-" ? $0 : Path.absolute($0)).inserted }
-    for (path, name) in zip(exports, Path.shortNames(exports)) {
+    var sum: TallySum?
+    var isPart = false
+    var names = Path.shortNames(exports)
+    if case .tally(let fullPaths) = purpose {
+      isPart = true
+      if fullPaths { names = exports.map(Path.tidy) }
+    }
+    for (path, name) in zip(exports, names) {
       paths[name] = path
       do {
-        try open(path, as: name, reading: reading)
+        if let tally = try open(path, as: name, reading: reading, isPart: isPart) {
+          sum = sum ?? TallySum()
+          sum?.add(tally)
+        }
       } catch {
         problems.append(error)
       }
     }
+    tallies = sum.map { [$0.total] } ?? []
+    guard isPart || !tallies.isEmpty else { return }
+    // Of a file that is gone by now, reading will tell.
+    for index in documents.indices { documents[index].contentHash = try? hash(of: documents[index].name) }
   }
 
-  private mutating func open(_ path: String, as name: String, reading: ReadExports) throws(PipelineError) {
+  /// Opens an input; gives the tally, if it is one, and keeps it otherwise.
+  private mutating func open(
+    _ path: String, as name: String, reading: ReadExports, isPart: Bool
+  ) throws(PipelineError) -> Tally? {
     do {
       if !TallyFile.isTally(ByteSource.head(path: path, count: 64)),
         let document = TabularDocument.stream(path: path, name: name, limits: reading.limits, report: report)
       {
         _ = try reading.reading(of: document)
-        return documents.append(document)
+        documents.append(document)
+        return nil
       }
       let bytes = try ByteSource.read(path: path, limits: reading.limits)
       // Nothing can be told of a file by its first byte but that it is one, and holds something.
       if ByteSource.head(path: path, count: 1).isEmpty { hashes[name] = ContentHash(bytes) }
+      if isPart, path == "-", bytes.isEmpty { return .empty }
       if TallyFile.isTally(bytes) {
-        tallies.append(try TallyFile.decode(bytes, name: name))
-      } else {
-        let document = try TabularDocument(name: name, bytes: bytes, limits: reading.limits)
-        _ = try reading.reading(of: document)
-        documents.append(document)
+        let tally = try TallyFile.decode(bytes, name: name)
+        // A tally stands for the files that it tells of.
+        if tally.sources.allSatisfy({ $0.content != nil }) {
+          paths[name] = nil
+          for source in tally.sources {
+            source.content.map { _ = origins.insert(.init(.input, name: source.name, $0)) }
+          }
+        }
+        return tally
       }
+      let document = try TabularDocument(name: name, bytes: bytes, limits: reading.limits)
+      _ = try reading.reading(of: document)
+      documents.append(document)
+      return nil
     } catch let error as TabularError {
       throw PipelineError(TabularError(error.kind, at: located(error.position, path: path, name: name)))
     } catch let error as PipelineError {
@@ -87,15 +127,16 @@ struct LetterInputs {
   /// - Complexity: O(bytes): files are read again.
   func files() throws(PipelineError) -> [InputFile] {
     let failed = Set(problems.map(\.position.source))
-    var files: [InputFile] = []
-    for (name, path) in paths.sorted(by: { $0.key < $1.key }) where !failed.contains(name) && !failed.contains(path) {
-      if let hash = hashes[name] {
-        files.append(InputFile(.input, name: name, hash))
-      } else {
-        files.append(InputFile(.input, name: name, try ContentHash(of: path)))
-      }
+    var files = origins
+    for (name, path) in paths where !failed.contains(name) && !failed.contains(path) {
+      files.insert(InputFile(.input, name: name, try hash(of: name)))
     }
-    return files
+    return files.sorted { ($0.name, $0.hash.hex) < ($1.name, $1.hash.hex) }
+  }
+
+  private func hash(of name: String) throws(PipelineError) -> ContentHash {
+    if let hash = hashes[name] { return hash }
+    return try ContentHash(of: paths[name] ?? name)
   }
 
   /// What the first stage of a pipeline takes.
