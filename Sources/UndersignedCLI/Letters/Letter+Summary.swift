@@ -22,8 +22,8 @@ extension Letter {
     try inputs.requireSomething()
     if let problem = inputs.problems.first { throw inputs.display(problem) }
     do {
-      let table = try pipeline.run(inputs.firstTable(of: pipeline), adding: inputs.partialResults)
-      if case .report(let summary, _) = table {
+      let table = try pipeline.summarizing.run(inputs.firstTable(of: pipeline), adding: inputs.partialResults)
+      if case .summary(let summary) = table {
         let completed =
           try withOtherReadings ? pipeline.withOtherReadings(summary, of: inputs.documents, inputs.tallies) : summary
         return (completed, inputs)

@@ -60,8 +60,14 @@ struct LetterRun {
     try inputs.requireSomething()
     problems = inputs.problems.map(inputs.display)
     do {
-      let table = try pipeline.run(inputs.firstTable(of: pipeline), adding: inputs.partialResults)
-      try make(completed(table, pipeline, inputs, standard.language), inputs, all)
+      let table = try pipeline.run(
+        inputs.firstTable(of: pipeline), adding: inputs.partialResults
+      ) { summary throws(PipelineError) in
+        var summary = try pipeline.withOtherReadings(summary, of: inputs.documents, inputs.tallies)
+        summary.announcements = try announcements()
+        return summary
+      }
+      try make(table, inputs, all)
       if let summary {
         let sources = try letter.files(inputs, counting)
         let package = DataPackage(letter: letter.name, sources: sources, created: Clock.sourceTime)
@@ -88,17 +94,6 @@ struct LetterRun {
       let organizations = try? ByteSource.read(path: Path.join(folder, ReportTable.organizations.path))
     else { return nil }
     return EarlierReport(types: types, organizations: organizations)
-  }
-
-  /// A report with what other rules of reading would count, and with what was announced.
-  private func completed(
-    _ table: PipelineTable, _ pipeline: ComposedPipeline, _ inputs: LetterInputs, _ language: MessageLanguage
-  ) throws(PipelineError) -> PipelineTable {
-    guard case .report(let summary, _) = table else { return table }
-    var completed = try pipeline.withOtherReadings(summary, of: inputs.documents, inputs.tallies)
-    completed.announcements = try announcements()
-    if completed.sensitivity == summary.sensitivity, completed.announcements.isEmpty { return table }
-    return .report(completed, StandardPipeline.reportFiles(of: completed, in: language))
   }
 
   /// What the letter's ledger holds: a figure for each day and number, in however many languages it was said.
