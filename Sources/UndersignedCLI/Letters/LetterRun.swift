@@ -55,7 +55,10 @@ struct LetterRun {
     let pipeline = try letter.composedPipeline(standard)
     let named = Set(templates.map(\.name))
     var all = try templates + TemplateFiles.reports(letter.templates).filter { !named.contains($0.name) }
-    for index in all.indices { all[index].language = standard.language }
+    for index in all.indices {
+      all[index].language = standard.language
+      all[index].limit = standard.renderedBytes
+    }
     let inputs = LetterInputs(letter.exports, reading: standard.read, report: report)
     try inputs.requireSomething()
     problems = inputs.problems.map(inputs.display)
@@ -111,7 +114,7 @@ struct LetterRun {
   ) throws(PipelineError) {
     switch table {
     case .report(let summary, let files):
-      let own = templates.flatMap { $0.files(for: summary) }
+      let own = try templates.map { template throws(PipelineError) in try template.file(for: summary) }
       self.files = files.filter { file in !own.contains { $0.path == file.path } } + own
       self.summary = summary
       findings = summary.located.map(inputs.display)
