@@ -20,6 +20,8 @@ public struct TabularDocument: Sendable {
   public let decisions: [Decision]
   /// What was wrong on opening.
   public let findings: [Finding]
+  /// What the input holds, as stored; for whoever opened it to say, since opening reads the beginning only.
+  public var contentHash: ContentHash?
 
   /// Something that opening decided.
   public struct Decision: Hashable, Sendable {

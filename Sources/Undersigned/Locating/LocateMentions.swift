@@ -64,7 +64,9 @@ public struct LocateMentions: Stage {
     let findings = unresolved.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map { country, position in
       finding(countryAnswers[country], answers.countries.string(country), at: position)
     }
-    return LocatedTable(named: named, locations: locations, findings: named.tally.findings + findings)
+    return LocatedTable(
+      named: named, locations: locations,
+      findings: named.tally.findings + named.tally.sourceFindings + findings)
   }
 
   /// Whether nearly all distinct answers are ISO codes of two capitals, as a program writes them.

@@ -4,6 +4,8 @@ import Tabular
 protocol ExportDocument: Sendable {
   /// The input as its user named it.
   var name: String { get }
+  /// What the input holds, where somebody looked.
+  var contentHash: ContentHash? { get }
   /// The fields, in the order of the input.
   var fields: [TabularDocument.Field] { get }
   /// What was wrong on opening.

@@ -113,8 +113,12 @@ public struct SignatureRecord: Hashable, Sendable {
 public struct SourceSummary: Hashable, Sendable {
   /// The input as its user named it.
   public var name: String
-  /// How many records it holds.
+  /// How many records were read from it, as often as it was read.
   public var records: Int
+  /// What it held, where that is known; two files of one name are two sources then.
+  public var content: ContentHash?
+  /// How many times it was read: what is read twice counts twice.
+  public var timesRead = 1
 }
 
 /// Every record of a letter's exports, encoded: what `ReadExports` gives.

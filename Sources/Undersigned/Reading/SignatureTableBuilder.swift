@@ -30,7 +30,7 @@ struct SignatureTableBuilder {
       throw PipelineError(error)
     }
     let source = UInt32(sources.count)
-    sources.append(SourceSummary(name: document.name, records: table.recordCount))
+    sources.append(SourceSummary(name: document.name, records: table.recordCount, content: document.contentHash))
     var reader = RecordReader(reading, plan, table, policy: policy, words: words, seed: seed)
     let suspects = reader.recordsThatMayNameTheirSigner()
     if !suspects.isEmpty {

@@ -16,7 +16,8 @@ extension Tally {
   }
 
   /// The tally of both inputs. The order of the two makes no difference, nor does that of several merges; the empty
-  /// tally changes nothing. A source that stands in both is one source with the records of both.
+  /// tally changes nothing. A source that stands in both is one source with the records of both, which was read as many
+  /// times as in both; `sourceFindings` tells what that means.
   ///
   /// - Complexity: O(bytes of the answers + rows), without sorting or hashing either.
   public func merged(with other: Tally) -> Tally {
@@ -41,9 +42,7 @@ extension Tally {
     for index in theirPeople.indices { theirPeople[index].country = countries.right[Int(theirPeople[index].country)] }
     // New numbers rise with the old ones, so everything is still in order and needs no sorting.
     return Tally(
-      sources: Tally.merge(sources, other.sources, by: { ByteOrder.precedes($0.name, $1.name) }) {
-        $0.records += $1.records
-      },
+      sources: Tally.merge(sources, other.sources, by: { $0.precedes($1) }) { $0.add($1) },
       answers: Answers(
         organizations: organizations.column, countries: countries.column, types: types.column, places: places.column,
         websites: websites.column),

@@ -34,7 +34,7 @@ public struct Tally: Hashable, Sendable {
     public var signatures: Int
   }
 
-  /// The inputs, by name.
+  /// The inputs, by name, then by what they held: unknown content first.
   public internal(set) var sources: [SourceSummary]
   /// The distinct answers that a row uses.
   public internal(set) var answers: Answers

@@ -2,15 +2,15 @@ import Tabular
 
 /// A tally as a file: lines of tab-separated UTF-8 that a text tool can read, the same bytes for equal tallies.
 ///
-///     undersigned-tally 1
-///     source        records, name                                   by name
+///     undersigned-tally 2
+///     source        records, name, times read, bytes, SHA-256       by name, then SHA-256; the last two may be empty
 ///     organization  answer                                          each by its bytes, numbered from 1; 0 is no answer
 ///     country       answer
 ///     type          answer
 ///     place         answer
 ///     website       answer
 ///     row           organization, country, type, place, website, consent, records, signatures,
-///                   source (its number, from 1), line, column, first day, last day
+///                   source (the number of the first of its name, from 1), line, column, first day, last day
 ///     people        capacity, country, records, signatures
 ///     dropped       reason, records
 ///     day           day, signatures
@@ -18,12 +18,18 @@ import Tabular
 ///     end           lines before this one, FNV-1a of their bytes in hexadecimal
 ///
 /// In text a backslash, tab, line feed and carriage return are written `\\`, `\t`, `\n` and `\r`. Days are ISO 8601, or
-/// empty. The number on the first line rises when a program for the old format would misread the new one.
+/// empty.
+///
+/// What may come later: a line whose word begins with a capital letter is optional, as a chunk of PNG is that begins with
+/// a small one (ISO/IEC 15948, 5.4): a program that doesn't know it skips it, wherever it stands, and leaves it out of
+/// what it writes. Every other unknown word, value and number of fields is an error. The number on the first line rises
+/// when a program that skips optional lines would misread the rest; earlier numbers are read as well. Format 1 has only
+/// the records and the name of a source.
 public enum TallyFile {
   /// How the first line begins.
   static let magic = "undersigned-tally "
   /// The format that is written, and the latest that is read.
-  static let version = 1
+  static let version = 2
 
   /// Whether a file says of itself that it is a tally, of any version.
   public static func isTally(_ bytes: [UInt8]) -> Bool { bytes.starts(with: magic.utf8) }
@@ -34,7 +40,7 @@ public enum TallyFile {
   public static func encode(_ tally: Tally) -> [UInt8] {
     var writer = TallyLines()
     writer.bytes += "\(magic)\(version)\n".utf8
-    for source in tally.sources { writer.line("source", [source.records], [source.name]) }
+    for source in tally.sources { writer.source(source) }
     let columns = [
       ("organization", tally.answers.organizations), ("country", tally.answers.countries),
       ("type", tally.answers.types),
@@ -57,7 +63,7 @@ public enum TallyFile {
     return writer.bytes
   }
 
-  /// The number of a source, from 1, by its bytes; 0 when there is none.
+  /// The number of the first source of a name, from 1, by its bytes; 0 when there is none.
   private static func number(of name: String, in sources: [SourceSummary]) -> Int {
     var low = 0
     var high = sources.count

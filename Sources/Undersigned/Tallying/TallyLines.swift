@@ -11,6 +11,16 @@ struct TallyLines {
     bytes.append(0x0A)
   }
 
+  mutating func source(_ source: SourceSummary) {
+    bytes += "source".utf8
+    append(source.records)
+    append(source.name)
+    append(source.timesRead)
+    if let content = source.content { append(content.byteCount) } else { append("") }
+    append(source.content?.hex ?? "")
+    bytes.append(0x0A)
+  }
+
   mutating func line(_ word: String, text: String, _ numbers: [Int]) {
     bytes += word.utf8
     append(text)

@@ -71,20 +71,22 @@ public struct TallyMentions: Stage {
     var country: UInt32
   }
 
-  /// The sources by name, and the place of each input among them.
+  /// The sources in order, and for each input the first of those that have its name.
   private struct SourceOrder {
     var sources: [SourceSummary] = []
     var ranks: [Int]
 
     init(_ inputs: [SourceSummary]) {
       ranks = [Int](repeating: 0, count: inputs.count)
-      for index in inputs.indices.sorted(by: { ByteOrder.precedes(inputs[$0].name, inputs[$1].name) }) {
-        if let last = sources.last, ByteOrder.areSame(last.name, inputs[index].name) {
-          sources[sources.count - 1].records += inputs[index].records
+      var first = 0
+      for index in inputs.indices.sorted(by: { inputs[$0].precedes(inputs[$1]) }) {
+        if let last = sources.last, !last.precedes(inputs[index]) {
+          sources[sources.count - 1].add(inputs[index])
         } else {
           sources.append(inputs[index])
         }
-        ranks[index] = sources.count - 1
+        if !ByteOrder.areSame(sources[first].name, inputs[index].name) { first = sources.count - 1 }
+        ranks[index] = first
       }
     }
   }

@@ -11,13 +11,14 @@ struct TallyReader {
   private var tally = Tally.empty
   /// How far the kinds of lines have come; they stand in one order.
   private var section = 0
+  private var version = TallyFile.version
 
   private static let sections = [
     "source", "organization", "country", "type", "place", "website", "row", "people", "dropped", "day", "finding",
     "end",
   ]
-  /// Counts beyond this are damage; it leaves room to add up a thousand of them.
-  private static let largestCount = 1 << 53
+  /// Counts beyond this are damage; it leaves room to add up millions of them.
+  private static let largestCount = 1 << 40
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, name: String) {
     self.bytes = bytes
@@ -33,6 +34,7 @@ struct TallyReader {
         throw damaged("the file is cut off: there is no line 'end'")
       }
       let word = text(0)
+      if let initial = word.utf8.first, (0x41...0x5A).contains(initial) { continue }
       guard let index = TallyReader.sections.firstIndex(of: word) else {
         throw damaged("no line begins with \(quoted(word))")
       }
@@ -77,6 +79,7 @@ struct TallyReader {
     guard number <= TallyFile.version else {
       throw damaged("format \(number) is later than \(TallyFile.version), the latest that this program reads")
     }
+    self.version = number
   }
 
   /// Goes to the next line and takes it apart; false at the end, and for a last line that is cut off.
@@ -100,9 +103,13 @@ struct TallyReader {
   }
 
   private mutating func readSource() throws(PipelineError) {
-    try expect(3)
-    let source = SourceSummary(name: try string(2), records: try count(1))
-    if let last = tally.sources.last, !ByteOrder.precedes(last.name, source.name) { throw outOfOrder() }
+    try expect(version == 1 ? 3 : 6)
+    var source = SourceSummary(name: try string(2), records: try count(1))
+    if version > 1 {
+      source.timesRead = try count(3, atLeast: 1)
+      source.content = try content(4)
+    }
+    if let last = tally.sources.last, !last.precedes(source) { throw outOfOrder() }
     tally.sources.append(source)
   }
 
@@ -129,7 +136,11 @@ struct TallyReader {
     guard (1...max(1, tally.sources.count)).contains(source), !tally.sources.isEmpty else {
       throw damaged("no source has the number \(source)")
     }
-    let first = Position(source: tally.sources[source - 1].name, line: try count(10), column: try count(11))
+    let name = tally.sources[source - 1].name
+    if source > 1, ByteOrder.areSame(tally.sources[source - 2].name, name) {
+      throw damaged("source \(source) is not the first of its name")
+    }
+    let first = Position(source: name, line: try count(10), column: try count(11))
     let firstDay = try day(12)
     let lastDay = try day(13)
     guard (firstDay == nil) == (lastDay == nil) else { throw damaged("one of two days is missing") }
@@ -261,6 +272,16 @@ struct TallyReader {
   private func value<Value: RawRepresentable<String>>(_ index: Int) throws(PipelineError) -> Value {
     guard let value = Value(rawValue: text(index)) else { throw damaged("\(quoted(text(index))) is not known here") }
     return value
+  }
+
+  /// Bytes and hash in two fields, or two empty fields.
+  private func content(_ index: Int) throws(PipelineError) -> ContentHash? {
+    let hex = text(index + 1)
+    if hex.isEmpty, fields[index].isEmpty { return nil }
+    guard let content = ContentHash(hex: hex, byteCount: try count(index)), content.hex == hex else {
+      throw damaged("\(quoted(hex)) is no SHA-256")
+    }
+    return content
   }
 
   private func day(_ index: Int) throws(PipelineError) -> Day? {

@@ -27,11 +27,12 @@ struct TallyCommand: ParsableCommand {
 
   private func write() throws(PipelineError) -> [PipelineError] {
     let standard = try Letter(files: files).standardPipeline(reading)
-    let inputs = LetterInputs(files, reading: standard.read)
+    let inputs = LetterInputs(files, reading: standard.read, hashing: true)
     try inputs.requireSomething()
-    let tally = try standard.tally.run(inputs.documents)
-    let bytes = TallyFile.encode(inputs.partialResults.reduce(tally) { $0.merged(with: $1) })
-    try SingleOutput.write(bytes, to: output, sparing: files)
+    let own = try standard.tally.run(inputs.documents)
+    let tally = inputs.partialResults.reduce(own) { $0.merged(with: $1) }
+    for finding in tally.sourceFindings { Terminal.message(inputs.display(finding).description) }
+    try SingleOutput.write(TallyFile.encode(tally), to: output, sparing: files)
     return inputs.problems.map(inputs.display)
   }
 }

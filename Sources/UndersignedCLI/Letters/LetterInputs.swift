@@ -15,6 +15,8 @@ struct LetterInputs {
   private var paths: [String: String] = [:]
   /// The hashes of inputs that can be read once only: standard input, and pipes.
   private var hashes: [String: ContentHash] = [:]
+  /// The files that tallies tell of.
+  private var origins: Set<InputFile> = []
   private let report: ReadingProgress.Reporter?
 
   /// Opens every input.
@@ -22,9 +24,12 @@ struct LetterInputs {
   /// - Parameters:
   ///   - exports: Paths, or `-` for standard input.
   ///   - reading: How exports are to be read; one without an organization field is a problem as well.
+  ///   - hashing: Whether exports are to know what they hold; beside tallies they always are, so that what is in a tally
+  ///     already can be told.
   ///   - report: Is told how far the reading of large files is.
   init(
-    _ exports: [String], reading: ReadExports, report: ReadingProgress.Reporter? = ProgressLine.reporter
+    _ exports: [String], reading: ReadExports, hashing: Bool = false,
+    report: ReadingProgress.Reporter? = ProgressLine.reporter
   ) {
     self.report = report
     // The same file named twice would count twice.
@@ -38,6 +43,9 @@ struct LetterInputs {
         problems.append(error)
       }
     }
+    guard hashing || !tallies.isEmpty else { return }
+    // Of a file that is gone by now, reading will tell.
+    for index in documents.indices { documents[index].contentHash = try? hash(of: documents[index].name) }
   }
 
   private mutating func open(_ path: String, as name: String, reading: ReadExports) throws(PipelineError) {
@@ -52,7 +60,15 @@ struct LetterInputs {
       // Nothing can be told of a file by its first byte but that it is one, and holds something.
       if ByteSource.head(path: path, count: 1).isEmpty { hashes[name] = ContentHash(bytes) }
       if TallyFile.isTally(bytes) {
-        tallies.append(try TallyFile.decode(bytes, name: name))
+        let tally = try TallyFile.decode(bytes, name: name)
+        tallies.append(tally)
+        // A tally stands for the files that it tells of.
+        if tally.sources.allSatisfy({ $0.content != nil }) {
+          paths[name] = nil
+          for source in tally.sources {
+            source.content.map { _ = origins.insert(.init(.input, name: source.name, $0)) }
+          }
+        }
       } else {
         let document = try TabularDocument(name: name, bytes: bytes, limits: reading.limits)
         _ = try reading.reading(of: document)
@@ -87,15 +103,16 @@ struct LetterInputs {
   /// - Complexity: O(bytes): files are read again.
   func files() throws(PipelineError) -> [InputFile] {
     let failed = Set(problems.map(\.position.source))
-    var files: [InputFile] = []
-    for (name, path) in paths.sorted(by: { $0.key < $1.key }) where !failed.contains(name) && !failed.contains(path) {
-      if let hash = hashes[name] {
-        files.append(InputFile(.input, name: name, hash))
-      } else {
-        files.append(InputFile(.input, name: name, try ContentHash(of: path)))
-      }
+    var files = origins
+    for (name, path) in paths where !failed.contains(name) && !failed.contains(path) {
+      files.insert(InputFile(.input, name: name, try hash(of: name)))
     }
-    return files
+    return files.sorted { ($0.name, $0.hash.hex) < ($1.name, $1.hash.hex) }
+  }
+
+  private func hash(of name: String) throws(PipelineError) -> ContentHash {
+    if let hash = hashes[name] { return hash }
+    return try ContentHash(of: paths[name] ?? name)
   }
 
   /// What the first stage of a pipeline takes.

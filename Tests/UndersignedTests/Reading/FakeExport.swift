@@ -20,6 +20,7 @@ struct FakeExport: ExportDocument {
   }
 
   var findings: [Finding] = []
+  var contentHash: ContentHash?
 
   func sample(limit: Int) -> [[String]] { Array(rows.prefix(limit)) }
 

@@ -14,9 +14,11 @@ import Testing
     #expect(TallyFile.encode(decoded) == bytes)
   }
 
+  private static let hash = String(repeating: "0123456789abcdef", count: 4)
+
   private static let text = """
-    undersigned-tally 1
-    source\t4\ten.csv
+    undersigned-tally 2
+    source\t4\ten.csv\t1\t120\t\(hash)
     organization\tDSA
     organization\tMTST\\tBrasil
     country\tUS
@@ -28,6 +30,48 @@ import Testing
     finding\twarning\tincomplete-pages\ten.csv\t1\t5\tpage 1\tsave all pages
 
     """
+
+  /// The file of a tally as format 1 had it, which knew of a source its name and records only.
+  static func formatOne(_ tally: Tally) -> [UInt8] {
+    var old = tally
+    old.sources = []
+    for source in tally.sources {
+      if let last = old.sources.last, last.name.utf8.elementsEqual(source.name.utf8) {
+        old.sources[old.sources.count - 1].records += source.records
+      } else {
+        old.sources.append(SourceSummary(name: source.name, records: source.records))
+      }
+    }
+    let lines = String(decoding: TallyFile.encode(old), as: UTF8.self).split(separator: "\n").dropLast()
+    var writer = TallyLines()
+    for line in lines {
+      var fields = line.split(separator: "\t", omittingEmptySubsequences: false)
+      if fields[0] == "source" { fields.removeLast(3) }
+      writer.bytes += (fields.joined(separator: "\t") + "\n").replacing("tally 2", with: "tally 1").utf8
+    }
+    writer.end()
+    return writer.bytes
+  }
+
+  @Test(arguments: 0..<30) func formatOneIsRead(seed: UInt64) throws {
+    var generator = TallyGenerator(seed: seed)
+    let tally = try generator.tally(records: Int(seed) * 5)
+    let old = try TallyFile.decode(TallyFileTests.formatOne(tally), name: "t")
+    #expect(old.rows.map(\.records) == tally.rows.map(\.records))
+    #expect(old.sources.allSatisfy { $0.content == nil && $0.timesRead == 1 })
+    #expect(TallyFile.encode(old).starts(with: "undersigned-tally 2\n".utf8))
+  }
+
+  @Test func optionalLinesOfLaterProgramsAreSkippedWhereverTheyStand() throws {
+    let plain = try TallyFile.decode(sealed(TallyFileTests.text), name: "t")
+    let lines = TallyFileTests.text.split(separator: "\n")
+    for place in 1...lines.count {
+      var later = lines
+      later.insert("Language\ten\t\t1", at: place)
+      #expect(try TallyFile.decode(sealed(later.joined(separator: "\n") + "\n"), name: "t") == plain)
+    }
+    #expect(error(sealed(TallyFileTests.text + "language\ten\n"))?.contains("no line begins with 'language'") == true)
+  }
 
   /// A text with an end that fits it.
   private func sealed(_ text: String) -> [UInt8] {
@@ -48,14 +92,15 @@ import Testing
 
   @Test func isReadableAsText() throws {
     let tally = try TallyFile.decode(sealed(TallyFileTests.text), name: "t")
-    #expect(tally.sources == [SourceSummary(name: "en.csv", records: 4)])
+    let content = ContentHash(hex: TallyFileTests.hash, byteCount: 120)
+    #expect(tally.sources == [SourceSummary(name: "en.csv", records: 4, content: content)])
     #expect(tally.answers.organizations == Column(["", "DSA", "MTST\tBrasil"]))
     #expect(tally.rows.map(\.records) == [2, 1])
     #expect(tally.rows[0].firstDay == Day(year: 2026, month: 2, day: 3))
     #expect(tally.dropped == [.test: 1])
     #expect(TallyFile.encode(tally) == sealed(TallyFileTests.text))
     #expect(
-      String(decoding: TallyFile.encode(.empty), as: UTF8.self) == "undersigned-tally 1\nend\t1\t942561f2b6706eb5\n")
+      String(decoding: TallyFile.encode(.empty), as: UTF8.self) == "undersigned-tally 2\nend\t1\t941b3ff2b667e06a\n")
   }
 
   @Test func aFileThatIsCutOffIsAnError() {
@@ -85,16 +130,16 @@ import Testing
 
   @Test(arguments: [
     (
-      "undersigned-tally 1\n", "undersigned-tally 2\n", 1,
-      "format 2 is later than 1, the latest that this program reads"
+      "undersigned-tally 2\n", "undersigned-tally 3\n", 1,
+      "format 3 is later than 2, the latest that this program reads"
     ),
-    ("undersigned-tally 1\n", "undersigned-tally x\n", 1, "no format 'x'"),
-    ("undersigned-tally 1\n", "name,country\n", 1, "the first line is not 'undersigned-tally 1'"),
+    ("undersigned-tally 2\n", "undersigned-tally x\n", 1, "no format 'x'"),
+    ("undersigned-tally 2\n", "name,country\n", 1, "the first line is not 'undersigned-tally 2'"),
     ("organization\tDSA", "organization\tZSA", 4, "out of order, or twice"),
     ("organization\tDSA", "organization\tD\\SA", 3, "a backslash that escapes nothing"),
     ("organization\tDSA", "organization\tDS\rA", 3, "a carriage return that is not escaped"),
     ("organization\tDSA", "organisation\tDSA", 3, "no line begins with 'organisation'"),
-    ("country\tUS\n", "country\tUS\nsource\t1\tz.csv\n", 6, "'source' after 'country'"),
+    ("country\tUS\n", "country\tUS\nsource\t1\tz.csv\t1\t\t\n", 6, "'source' after 'country'"),
     ("row\t1\t1", "row\t1\t2", 6, "no answer has the number 2"),
     ("row\t1\t1", "row\t0\t1", 6, "a row without an organization"),
     ("unknown\t2\t2", "unknown\t-2\t2", 6, "'-2' is no count"),
@@ -106,6 +151,10 @@ import Testing
     ("1\t3\t0\t\t\n", "1\t3\t0\t\n", 7, "'row' has 13 fields, not 12"),
     ("1\t1\t1\t3\t0", "1\t1\t2\t3\t0", 7, "no source has the number 2"),
     ("test\t1", "test\t2", 12, "4 records were read, but 3 are counted and 2 dropped"),
+    ("csv\t1\t120", "csv\t0\t120", 2, "'0' is no count"),
+    ("csv\t1\t120", "csv\t1\t", 2, "'' is no count"),
+    ("\t120\t\(hash)", "\t120", 2, "'source' has 5 fields, not 4"),
+    ("\t120\t\(hash)", "\t120\tABC", 2, "'ABC' is no SHA-256"),
     ("day\t2026-02-04", "day\t2026-02-03", 10, "out of order, or twice"),
   ])
   func damageIsNamedWithItsLine(old: String, new: String, line: Int, what: String) throws {
@@ -115,6 +164,14 @@ import Testing
     #expect(
       error(sealed(changed))
         == "t:\(line): error: not a tally that can be read: \(what)\n  fix: make it anew with 'undersigned tally'")
+  }
+
+  @Test func aPlaceIsInTheFirstSourceOfAName() throws {
+    let two = TallyFileTests.text.replacing("source\t4\ten.csv", with: "source\t0\ten.csv\t1\t\t\nsource\t4\ten.csv")
+    #expect(try TallyFile.decode(sealed(two), name: "t").rows[1].first == Position(source: "en.csv", line: 3))
+    let second = two.replacing("given\t1\t1\t1\t3", with: "given\t1\t1\t2\t3")
+    #expect(
+      error(sealed(second))?.contains("t:8: error: not a tally that can be read: source 2 is not the first") == true)
   }
 
   @Test func aWrongChecksumIsAnError() throws {

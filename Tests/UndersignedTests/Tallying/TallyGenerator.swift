@@ -32,9 +32,18 @@ struct TallyGenerator: RandomNumberGenerator {
       organizations: answers(12), countries: answers(6), types: answers(3), places: answers(3), websites: answers(3))
     let names = ["en.csv", "es.csv", "é.csv", "e\u{301}.csv", "-"].shuffled(using: &self)
     var sources = names.prefix(Int.random(in: 1...5, using: &self)).map { SourceSummary(name: $0, records: 0) }
+    for index in sources.indices {
+      if Bool.random(using: &self) { sources[index].content = content() }
+      // Two files of one name, or one file twice.
+      if index > 0, Int.random(in: 0..<4, using: &self) == 0 { sources[index].name = sources[index - 1].name }
+    }
     let records = (0..<count).map { _ in record(answers, &sources) }
     let findings = (0..<Int.random(in: 0...6, using: &self)).map { _ in finding() }
     return SignatureTable(sources: sources, answers: answers, records: records, findings: findings)
+  }
+
+  private mutating func content() -> ContentHash {
+    ContentHash([UInt8](repeating: 0x61, count: Int.random(in: 0...2, using: &self)))
   }
 
   private mutating func finding() -> Finding {

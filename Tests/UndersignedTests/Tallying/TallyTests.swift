@@ -38,7 +38,71 @@ import Testing
     let isFirst = table.records.map { _ in Bool.random(using: &generator) }
     let first = try TallyMentions().run(table.part(isFirst.indices.filter { isFirst[$0] }))
     let second = try TallyMentions().run(table.part(isFirst.indices.filter { !isFirst[$0] }))
-    #expect(try TallyFile.encode(first.merged(with: second)) == TallyFile.encode(TallyMentions().run(table)))
+    // Only that each source is read once more for its second part.
+    func once(_ tally: Tally) -> Tally {
+      var once = tally
+      for index in once.sources.indices { once.sources[index].timesRead = 1 }
+      return once
+    }
+    let whole = try TallyMentions().run(table)
+    #expect(TallyFile.encode(once(first.merged(with: second))) == TallyFile.encode(once(whole)))
+  }
+
+  @Test(arguments: 0..<60) func formatsMakeNoDifferenceToTheOrderOfMerges(seed: UInt64) throws {
+    let tallies = try three(seed)
+    let old = try tallies.map { try TallyFile.decode(TallyFileTests.formatOne($0), name: "t") }
+    #expect(old[0].rows == tallies[0].rows)
+    #expect(old[0].merged(with: tallies[1]) == tallies[1].merged(with: old[0]))
+    let left = old[0].merged(with: tallies[1]).merged(with: old[2])
+    let right = old[0].merged(with: tallies[1].merged(with: old[2]))
+    #expect(left == right)
+    #expect(left.sourceFindings == right.sourceFindings)
+    #expect(try TallyFile.decode(TallyFile.encode(left), name: "t") == left)
+    #expect(TallyFile.encode(old[0].merged(with: .empty)) == TallyFile.encode(old[0]))
+  }
+
+  private func source(_ name: String, _ content: String?, records: Int = 3) -> Tally {
+    var tally = Tally.empty
+    let content = content.map { ContentHash(Array($0.utf8)) }
+    tally.sources = [SourceSummary(name: name, records: records, content: content)]
+    tally.dropped = [.test: records]
+    return tally
+  }
+
+  private func slugs(_ tallies: [Tally]) -> [String] {
+    tallies.reduce(Tally.empty) { $0.merged(with: $1) }.sourceFindings.map(\.slug)
+  }
+
+  @Test func whatIsMergedWithItselfIsCountedTwiceAndTold() throws {
+    let tally = source("a.csv", "name\nDSA\n")
+    #expect(tally.sourceFindings.isEmpty)
+    let twice = tally.merged(with: tally)
+    #expect(twice.sources.map(\.timesRead) == [2])
+    #expect(
+      twice.sourceFindings.map(\.description) == [
+        """
+        a.csv: error: [counted-twice] the same file was read 2 times: each of its signatures counts 2 times
+          fix: merge each tally once
+        """
+      ])
+    #expect(slugs([twice, source("b.csv", "x"), tally]) == ["counted-twice"])
+    #expect(try TallyFile.decode(TallyFile.encode(twice), name: "t").sourceFindings == twice.sourceFindings)
+  }
+
+  @Test func filesOfOneNameAreTwoSourcesAndTold() {
+    let merged = source("a.csv", "one").merged(with: source("a.csv", "two"))
+    #expect(merged.sources.map(\.records) == [3, 3])
+    #expect(merged.sourceFindings.map(\.severity) == [.warning])
+    #expect(slugs([source("a.csv", "one"), source("a.csv", "two")]) == ["files-of-one-name"])
+    #expect(slugs([source("a.csv", nil), source("a.csv", "two")]) == ["files-of-one-name"])
+    #expect(slugs([source("a.csv", nil), source("a.csv", nil)]) == ["perhaps-counted-twice"])
+  }
+
+  @Test func whatMeansNothingIsNotTold() {
+    #expect(slugs([source("a.csv", "one"), source("b.csv", "one")]) == [])
+    #expect(slugs([source("a.csv", "header", records: 0), source("a.csv", "header", records: 0)]) == [])
+    #expect(slugs([source("-", "one"), source("-", "two"), source("-", nil), source("-", nil)]) == [])
+    #expect(slugs([source("-", "one"), source("-", "one")]) == ["counted-twice"])
   }
 
   @Test func whatStandsFirstIsBySourceThenLine() throws {
@@ -63,6 +127,9 @@ import Testing
     #expect(merged.rows[0].records == 3)
     #expect(merged.rows[0].firstDay == Day(number: 5))
     #expect(merged.rows[0].lastDay == Day(number: 9))
-    #expect(merged.sources == [SourceSummary(name: "a.csv", records: 2), SourceSummary(name: "b.csv", records: 1)])
+    #expect(
+      merged.sources == [
+        SourceSummary(name: "a.csv", records: 2, timesRead: 2), SourceSummary(name: "b.csv", records: 1),
+      ])
   }
 }
