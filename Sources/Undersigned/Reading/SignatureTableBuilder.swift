@@ -112,15 +112,22 @@ struct SignatureTableBuilder {
       if records[record].answers.consent == .refused { records[kept].answers.consent = .refused }
     }
     for record in repeated.kept.keys { records[record].fate = .dropped(.repeated) }
-    let several = repeated.severalOrganizations.map { record in
-      Position(source: sources[Int(records[record].source)].name, line: Int(records[record].line))
+    // Told for each export, of those who stand in it first, so that nothing depends on which exports are read together.
+    let people = repeated.severalOrganizations.map { $0.map(position).sorted(by: ByteOrder.precedes)[0] }
+    for (_, places) in Dictionary(grouping: people, by: { Array($0.source.utf8) }).sorted(by: {
+      $0.key.lexicographicallyPrecedes($1.key)
+    }) {
+      let who = places.count == 1 ? "1 person" : "\(places.count) people"
+      findings.append(
+        Finding(
+          .note, "person-signed-for-several", at: places.sorted(by: ByteOrder.precedes)[0],
+          "\(who) signed for more than one organization; each one counts",
+          remedy: "if two of the names denote one organization, decide 'same' for them"))
     }
-    guard let first = several.min() else { return }
-    let who = several.count == 1 ? "1 person" : "\(several.count) people"
-    findings.append(
-      Finding(
-        .note, "person-signed-for-several", at: first, "\(who) signed for more than one organization; each one counts",
-        remedy: "if two of the names denote one organization, decide 'same' for them"))
+  }
+
+  private func position(_ record: Int) -> Position {
+    Position(source: sources[Int(records[record].source)].name, line: Int(records[record].line))
   }
 
   private func signature(_ index: Int) -> (capacity: Capacity, organization: UInt32)? {
@@ -129,9 +136,10 @@ struct SignatureTableBuilder {
   }
 
   /// Whether a record is to be kept rather than another: the one with more answers, then the earlier day, then the
-  /// smaller answers. Nothing depends on which comes first in the export.
-  private func isBetter(_ left: Int, _ right: Int) -> Bool {
-    let (left, right) = (records[left], records[right])
+  /// smaller answers, then the earlier place by the names of the exports. Nothing depends on the order in which they are
+  /// read.
+  private func isBetter(_ leftIndex: Int, _ rightIndex: Int) -> Bool {
+    let (left, right) = (records[leftIndex], records[rightIndex])
     func filled(_ record: SignatureRecord) -> Int {
       let answers = record.answers
       let numbers = [answers.organization, answers.country, answers.type, answers.place, answers.website]
@@ -150,6 +158,10 @@ struct SignatureTableBuilder {
       )
       if !a.elementsEqual(b) { return a.lexicographicallyPrecedes(b) }
     }
-    return (left.answers.consent.rawValue, left.signatures) < (right.answers.consent.rawValue, right.signatures)
+    if (left.answers.consent, left.signatures) != (right.answers.consent, right.signatures) {
+      return (left.answers.consent.rawValue, left.signatures) < (right.answers.consent.rawValue, right.signatures)
+    }
+    // Equal in all that counts: the place of the one that is kept may be told.
+    return ByteOrder.precedes(position(leftIndex), position(rightIndex))
   }
 }

@@ -18,6 +18,7 @@ struct TallyCommand: ParsableCommand {
   var output: String
 
   @OptionGroup var reading: ReadingOptions
+  @OptionGroup var cache: CacheOptions
 
   func run() throws {
     let problems = try Failure.exiting { () throws(PipelineError) in try write() }
@@ -27,9 +28,9 @@ struct TallyCommand: ParsableCommand {
 
   private func write() throws(PipelineError) -> [PipelineError] {
     let standard = try Letter(files: files).standardPipeline(reading)
-    let inputs = LetterInputs(files, reading: standard.read, hashing: true)
+    let inputs = LetterInputs(files, reading: standard.read, cache: cache.open(), hashing: true)
     try inputs.requireSomething()
-    let own = try standard.tally.run(inputs.documents)
+    let own = try inputs.tally(standard)
     let tally = inputs.partialResults.reduce(own) { $0.merged(with: $1) }
     for finding in tally.sourceFindings { Terminal.message(inputs.display(finding).description) }
     try SingleOutput.write(TallyFile.encode(tally), to: output, sparing: files)

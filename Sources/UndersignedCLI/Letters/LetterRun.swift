@@ -29,25 +29,27 @@ struct LetterRun {
   ///   - language: The language of its reports; nothing for the pipeline file's own, else English.
   ///   - quiet: Whether nobody wants to see how far it is.
   ///   - writes: Whether its files are written; else they are only made.
+  ///   - cache: What earlier runs have read.
   ///   - audits: Whether what its figures rest on is wanted.
   init(
     _ letter: Letter, reading: ReadingOptions? = nil, counting: CountingOptions? = nil, output: String? = nil,
     templates: [TemplateReport] = [], language: MessageLanguage? = nil, quiet: Bool = false, writes: Bool = true,
-    audits: Bool = false
+    cache: TallyCache? = nil, audits: Bool = false
   ) {
     self.letter = letter
     self.templates = templates
     self.language = language
     folder = Path.tidy(output ?? letter.output ?? Path.join("Reports", letter.name))
     do {
-      try run(reading, counting, quiet ? nil : ProgressLine.reporter, writes: writes, audits: audits)
+      try run(reading, counting, cache, quiet ? nil : ProgressLine.reporter, writes: writes, audits: audits)
     } catch {
       problems.append(error)
     }
   }
 
   private mutating func run(
-    _ reading: ReadingOptions?, _ counting: CountingOptions?, _ report: ReadingProgress.Reporter?,
+    _ reading: ReadingOptions?, _ counting: CountingOptions?, _ cache: TallyCache?,
+    _ report: ReadingProgress.Reporter?,
     writes: Bool, audits: Bool
   ) throws(PipelineError) {
     var standard = try letter.standardPipeline(reading, counting)
@@ -59,14 +61,13 @@ struct LetterRun {
       all[index].language = standard.language
       all[index].limit = standard.renderedBytes
     }
-    let inputs = LetterInputs(letter.exports, reading: standard.read, report: report)
+    let inputs = LetterInputs(
+      letter.exports, reading: standard.read, cache: cache, hashing: true, report: report)
     try inputs.requireSomething()
     problems = inputs.problems.map(inputs.display)
     do {
-      let table = try pipeline.run(
-        inputs.firstTable(of: pipeline), adding: inputs.partialResults
-      ) { summary throws(PipelineError) in
-        var summary = try pipeline.withOtherReadings(summary, of: inputs.documents, inputs.tallies)
+      let table = try inputs.run(pipeline) { summary throws(PipelineError) in
+        var summary = try inputs.completed(summary, by: pipeline)
         summary.announcements = try announcements()
         return summary
       }
