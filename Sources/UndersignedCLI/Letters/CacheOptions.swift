@@ -11,7 +11,7 @@ struct CacheOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "A folder that keeps a tally of each export, so that the next run reads only what has changed; what comes out is "
-        + "the same. It holds nobody's own data, and 1 GiB at most.",
+        + "the same. It holds nobody's own data; beyond 1 GiB, what was used last the longest ago goes.",
       valueName: "folder"))
   var cache: String?
 
