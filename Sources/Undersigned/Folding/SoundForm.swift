@@ -25,17 +25,25 @@ struct SoundForm: Hashable {
     self.sounds = sounds
   }
 
-  /// Sounds of several letters; the longest first.
-  private static let clusters: [(letters: [UInt8], sound: String)] = [
+  /// Sounds of several letters by the first of them, `a` through `z`; the longest first.
+  private static let clusters: [[(letters: [UInt8], sound: String)]] = {
+    var byLetter = [[(letters: [UInt8], sound: String)]](repeating: [], count: 26)
+    for (letters, sound) in allClusters { byLetter[Int(letters.utf8.first! - 0x61)].append((Array(letters.utf8), sound)) }
+    return byLetter
+  }()
+
+  private static let allClusters = [
     ("shch", "S"), ("tsch", "C"), ("sch", "S"), ("tch", "C"), ("dzh", "J"), ("sh", "S"), ("ch", "C"), ("cz", "C"),
     ("zh", "J"), ("dj", "J"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("bh", "b"), ("kh", "h"), ("gh", "g"), ("rh", "r"),
     ("ck", "k"), ("qu", "k"), ("ts", "s"), ("tz", "s"), ("ee", "i"), ("ea", "i"), ("ie", "i"), ("oo", "u"), ("ou", "u"),
-  ].map { (Array($0.0.utf8), $0.1) }
+  ]
 
   /// What is heard at a place, and how many letters it takes.
   private static func sound(_ letters: [UInt8], _ index: Int) -> (sound: String, length: Int) {
     let rest = letters[index...]
-    if let cluster = clusters.first(where: { rest.starts(with: $0.letters) }) {
+    if case 0x61...0x7A = letters[index],
+      let cluster = clusters[Int(letters[index] - 0x61)].first(where: { rest.starts(with: $0.letters) })
+    {
       return (cluster.sound, cluster.letters.count)
     }
     let next = index + 1 < letters.count ? letters[index + 1] : 0

@@ -53,7 +53,7 @@ struct Blocking {
       keys.append(key(.word, UInt64(word)))
       // A bare acronym among words is how names without their long form meet it.
       keys.append(key(.acronym, UInt64(word)))
-      if vocabulary.hasOtherScripts { addSounds(vocabulary[word], &keys) }
+      if vocabulary.hasOtherScripts { addSounds(of: word, vocabulary, &keys) }
       if vocabulary[word].isDistinctive { addSpellings(vocabulary[word].letters, &keys) }
     }
     addMeanings(of: telling, name, vocabulary, &keys)
@@ -111,9 +111,9 @@ struct Blocking {
   }
 
   /// The consonants that are heard, for words of several scripts.
-  private func addSounds(_ word: LinkageVocabulary.Word, _ keys: inout [UInt64]) {
-    guard word.place == nil, !word.isNumeric else { return }
-    for skeleton in CrossScriptSpelling.skeletons(word) where skeleton.classes.count >= 3 {
+  private func addSounds(of word: Int32, _ vocabulary: borrowing LinkageVocabulary, _ keys: inout [UInt64]) {
+    guard vocabulary[word].place == nil, !vocabulary[word].isNumeric else { return }
+    for skeleton in vocabulary.heard(word).skeletons where skeleton.classes.count >= 3 {
       keys.append(key(.sounds, StableHash.of(skeleton.classes)))
     }
   }

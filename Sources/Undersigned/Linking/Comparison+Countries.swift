@@ -33,18 +33,17 @@ extension Comparison {
       }
     case .different:
       // A part of the world is no country: an `Observatory of Europe` may be said to be in two.
-      let hasPlace = (words + left.qualifiers + right.qualifiers).contains { word in
-        vocabulary[word].place.map { $0.level != .region } ?? false
-      }
-      let countries = "\(list(left.countries)) against \(list(right.countries))"
+      let hasPlace = [words, left.qualifiers, right.qualifiers].contains { $0.contains(where: isPlaceInTheWorld) }
+      // Spelt out only for whoever asks for the steps.
+      func countries() -> String { "\(list(left.countries)) against \(list(right.countries))" }
       let isNearlySame = isSameName || waterfall.score >= Comparison.nearlySame
       if isOneBody(words, sharedAcronyms), isNearlySame, !hasPlace {
         // A misprint, or two offices: the same long name with the same acronym is rarely of two bodies.
-        waterfall.cap(at: 0.8, "other-country", countries)
+        waterfall.cap(at: 0.8, "other-country", countries())
       } else if isNearlySame, !hasPlace, weight >= Comparison.distinctiveWeight {
-        waterfall.cap(at: 0.66, "other-country", countries)
+        waterfall.cap(at: 0.66, "other-country", countries())
       } else {
-        waterfall.cap(at: isSameName ? 0.45 : Comparison.elsewhere, "other-country", countries)
+        waterfall.cap(at: isSameName ? 0.45 : Comparison.elsewhere, "other-country", countries())
       }
     }
   }
@@ -55,6 +54,10 @@ extension Comparison {
     words.count >= 3
       && sharedAcronyms.contains { vocabulary[$0].letters.count >= 3 && definitions.count($0) <= 1 }
       && words.allSatisfy { vocabulary[$0].role.isDisjoint(with: [.reach, .wing]) }
+  }
+
+  private func isPlaceInTheWorld(_ word: Int32) -> Bool {
+    vocabulary[word].place.map { $0.level != .region } ?? false
   }
 
   private func list(_ countries: [CountryCode]) -> String { countries.map(\.description).joined(separator: ", ") }

@@ -24,8 +24,6 @@ struct LinkageVocabulary {
     var documentFrequency = 0
     /// How much it tells when two names share it, from 0; about 7 for a word of one name in a thousand.
     var weight = 0.0
-    /// In Latin letters, as written or romanized.
-    var latin: String { roman?.letters ?? form }
     /// Whether it has neither letter nor digit.
     var isMark: Bool
     /// Whether only few organizations can have it in their name: no dictionary word, place or number, and no sort of
@@ -40,6 +38,8 @@ struct LinkageVocabulary {
   private var rareFrequency = 3
   /// By number, what the word looks like from afar.
   private(set) var outlines: [WordOutline] = []
+  /// By number, what there is to hear of the word; empty until words are weighed, and where none is romanized.
+  private var heardWords: [HeardWord] = []
   /// Whether any word is of another script than Latin, so that scripts are to be compared.
   private(set) var hasOtherScripts = false
   private(set) var lexicon = ConceptLexicon()
@@ -71,6 +71,11 @@ struct LinkageVocabulary {
   /// Whether two words are of two scripts.
   func isOfTwoScripts(_ left: Int32, _ right: Int32) -> Bool {
     outlines[Int(left)].script != outlines[Int(right)].script
+  }
+
+  /// What there is to hear of a word.
+  func heard(_ number: Int32) -> HeardWord {
+    heardWords.isEmpty ? HeardWord(words[Int(number)]) : heardWords[Int(number)]
   }
 
   /// The words of a compare form, phrases and places of up to four words taken as one, stop words left out unless
@@ -193,6 +198,7 @@ struct LinkageVocabulary {
   /// Weighs all words once every name is counted: rarity among the run's names, and for small runs what is to be
   /// expected of a word of its sort (SoftTFIDF; Cohen, Ravikumar, Fienberg 2003).
   mutating func weigh(nameCount: Int) {
+    if hasOtherScripts { heardWords = words.map { HeardWord($0) } }
     let total = Double(nameCount)
     rareFrequency = max(3, nameCount / 300)
     let trust = leavingOut.contains(.rarity) ? 0 : total / (total + 1500)

@@ -19,7 +19,7 @@ extension WordOverlap {
     }
     if isSameCompound(left, right, vocabulary) { return sameMeaning }
     if vocabulary.isOfTwoScripts(left, right) {
-      return CrossScriptSpelling.similarity(vocabulary[left], vocabulary[right])
+      return CrossScriptSpelling.similarity(vocabulary.heard(left), vocabulary.heard(right))
     }
     return vocabulary.leavingOut.contains(.spelling)
       ? 0 : spellingSimilarity(vocabulary[left].letters, vocabulary[right].letters)

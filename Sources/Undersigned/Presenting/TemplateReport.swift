@@ -49,7 +49,7 @@ public struct TemplateReport: Sendable {
   public func file(for summary: Summary) throws(PipelineError) -> ReportFile {
     let limits = name == BuiltInReport.Name.page.rawValue ? SummaryContext.Limits.page : .none
     let context = PageContext(SummaryContext(summary, ReportWords(language), limits: limits), charts: charts)
-      .context(of: template.firstNames)
+      .context(of: template.outerNames)
     let format = TemplateFormat(ofFile: name)
     return ReportFile(path: name, bytes: try template.render(context, as: format, in: language, limit: limit))
   }

@@ -117,21 +117,27 @@ extension Listing {
     let keys = table.organizations.map { CollationKey($0.name) }
 
     let names = DecisionReach(table)
+    // Most organizations of a long list stand in several proposals.
+    var sides: [Int: DecisionReach.Side] = [:]
+    for organization in table.proposals.flatMap({ [$0.left, $0.right] }) where sides[organization] == nil {
+      sides[organization] = names.side(organization, side(organization, homes, homeNames))
+    }
     let candidates = table.proposals.enumerated().map { index, proposal in
       var pair = (proposal.left, proposal.right)
       if precedes(pair.1, pair.0, keys) { pair = (pair.1, pair.0) }
       let countries = (counted[figures.placeOf[pair.0]], counted[figures.placeOf[pair.1]])
       let losesOne = [countries.0, countries.1].contains { $0.map { organizationsOf[$0] == 1 } ?? false }
       let effect = countries.0 != nil && countries.1 != nil && countries.0 != countries.1 && losesOne ? -1 : 0
-      let left = (organization: pair.0, side: side(pair.0, homes, homeNames))
-      let right = (organization: pair.1, side: side(pair.1, homes, homeNames))
-      let best = names.bestWording(left, right)
+      guard let left = sides[pair.0], let right = sides[pair.1] else {
+        preconditionFailure("both organizations of every proposal have their side")
+      }
+      let best = DecisionReach.bestWording(left, right)
       let others = best.reach.left.union(best.reach.right).subtracting([pair.0, pair.1]).filter { isListed[$0] }
       let line = ProposalLine(
-        rank: 0, left: left.side, right: right.side, score: proposal.score,
+        rank: 0, left: left.line, right: right.line, score: proposal.score,
         evidence: mask.apply(proposal.evidence), organizationsEffect: -1, countriesEffect: effect,
         wording: best.wording, canBeApart: !best.reach.right.isEmpty,
-        leftInRight: names.sectionWording(left, right), rightInLeft: names.sectionWording(right, left),
+        leftInRight: DecisionReach.sectionWording(left, right), rightInLeft: DecisionReach.sectionWording(right, left),
         alsoReached: others.sorted().map { "\(table.organizations[$0].name) (\(homeNames[$0]))" })
       return (index: index, pair: pair, line: line, reach: best.reach)
     }.sorted { left, right in

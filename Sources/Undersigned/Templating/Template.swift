@@ -16,19 +16,8 @@ public struct Template: Sendable {
 
   let nodes: [Node]
 
-  /// The names that stand first in its tags: a context needs no others.
-  var firstNames: Set<String> {
-    func names(_ nodes: [Node]) -> [String] {
-      nodes.flatMap { node in
-        switch node {
-        case .literal: [String]()
-        case .variable(let tag): [tag.path[0]]
-        case .section(let tag, _, let inner): [tag.path[0]] + names(inner)
-        }
-      }
-    }
-    return Set(names(nodes))
-  }
+  /// The names that its tags take from the outermost context: it needs no others.
+  let outerNames: Set<String>
 
   /// Finds the text of a partial, and what its file is called in messages; nothing where there is none.
   public typealias Partials = (String) -> (text: String, file: String)?
@@ -47,16 +36,20 @@ public struct Template: Sendable {
   ) throws(PipelineError) {
     var parser = TemplateParser(text, file: file, partials: partials)
     nodes = try parser.parse()
-    try Template.check(nodes, [keys])
+    var outerNames: Set<String> = []
+    try Template.check(nodes, [keys], &outerNames)
+    self.outerNames = outerNames
   }
 
-  /// Every name must be one, in the section where it stands.
-  private static func check(_ nodes: [Node], _ stack: [[TemplateKey]]) throws(PipelineError) {
+  /// Every name must be one, in the section where it stands; finds those that stand in the outermost.
+  private static func check(
+    _ nodes: [Node], _ stack: [[TemplateKey]], _ outerNames: inout Set<String>
+  ) throws(PipelineError) {
     for node in nodes {
       switch node {
       case .literal: break
       case .variable(let tag):
-        let key = try resolve(tag, stack)
+        let key = try resolve(tag, stack, &outerNames)
         switch key.kind {
         case .list, .group:
           throw tag.error("'\(tag.name)' is a \(key.kindName), which prints as nothing", "open it: {{#\(tag.name)}}")
@@ -68,16 +61,20 @@ public struct Template: Sendable {
         case .number, .flag, .markup, .wording, .lines: break
         }
       case .section(let tag, let isInverted, let inner):
-        let key = try resolve(tag, stack)
+        let key = try resolve(tag, stack, &outerNames)
         var inside = stack
         if !isInverted, !key.children.isEmpty, key.kindName != "number" { inside.append(key.children) }
-        try check(inner, inside)
+        try check(inner, inside, &outerNames)
       }
     }
   }
 
-  private static func resolve(_ tag: TemplateTag, _ stack: [[TemplateKey]]) throws(PipelineError) -> TemplateKey {
-    var scope = stack.last { keys in keys.contains { $0.name == tag.path[0] } } ?? []
+  private static func resolve(
+    _ tag: TemplateTag, _ stack: [[TemplateKey]], _ outerNames: inout Set<String>
+  ) throws(PipelineError) -> TemplateKey {
+    let depth = stack.lastIndex { keys in keys.contains { $0.name == tag.path[0] } }
+    if depth == 0 { outerNames.insert(tag.path[0]) }
+    var scope = depth.map { stack[$0] } ?? []
     var found: TemplateKey?
     for (index, step) in tag.path.enumerated() {
       guard let key = scope.first(where: { $0.name == step }) else {
