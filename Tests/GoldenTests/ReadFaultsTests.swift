@@ -78,14 +78,17 @@ import Testing
       defer { try? FileManager.default.removeItem(at: work) }
       try Data(ReadFaultsTests.library.utf8).write(to: work.appending(path: "fault.c"))
       let compiled = try Program.run(
-        shell: "for c in cc clang gcc; do command -v $c > found && exec $c -shared -fPIC -o fault.so fault.c -ldl; done",
-        in: work)
+        shell: """
+          for c in cc clang gcc; do command -v $c > found && exec $c -shared -fPIC -o fault.so fault.c -ldl; done
+          """, in: work)
       guard FileManager.default.fileExists(atPath: work.appending(path: "fault.so").path) else {
         print("skipped: no compiler for C (\(String(decoding: compiled.messages, as: UTF8.self)))")
         return
       }
       let csv = "Organization,Country,Note\n" + ReadFaultsTests.records.map { "\($0),Austria,\($1)\n" }.joined()
-      let json = ReadFaultsTests.records.map { "{\"organization\":\"\($0)\",\"country\":\"Austria\",\"note\":\"\($1)\"}\n" }
+      let json = ReadFaultsTests.records.map {
+        "{\"organization\":\"\($0)\",\"country\":\"Austria\",\"note\":\"\($1)\"}\n"
+      }
       try Data(csv.utf8).write(to: work.appending(path: "export.csv"))
       try Data(json.joined().utf8).write(to: work.appending(path: "export.ndjson"))
       // One member, and many that end at a multiple of what is read at a time or elsewhere.

@@ -56,9 +56,9 @@ public struct TallyCache: Sendable {
     let joint = exports.filter(\.facts.tellsPeopleApart)
     if joint.count > 1 { for export in joint { keepFacts(of: export, reading, &failure) } }
     if !joint.isEmpty { units.append(joint) }
-    var tallies: [Tally] = []
-    for unit in units { tallies.append(try tally(ofUnit: unit, reading, open, &failure)) }
-    return TallyCache.sum(tallies)
+    var sum = TallySum()
+    for unit in units { sum.add(try tally(ofUnit: unit, reading, open, &failure)) }
+    return sum.total
   }
 
   private func tally(
@@ -107,16 +107,5 @@ public struct TallyCache: Sendable {
     } catch {
       failure = error
     }
-  }
-
-  /// The sum, in pairs and pairs of pairs, so that adding up thousands takes little more than adding up two.
-  private static func sum(_ tallies: [Tally]) -> Tally {
-    var tallies = tallies
-    while tallies.count > 1 {
-      tallies = stride(from: 0, to: tallies.count, by: 2).map { index in
-        index + 1 < tallies.count ? tallies[index].merged(with: tallies[index + 1]) : tallies[index]
-      }
-    }
-    return tallies.first ?? .empty
   }
 }

@@ -164,7 +164,7 @@ private struct JSONValueReader {
       offset += 1
       switch byte {
       case UInt8(ascii: "\""): return String(decoding: text, as: UTF8.self)
-      case UInt8(ascii: "\\"): text += Array(String(try escaped()).utf8)
+      case UInt8(ascii: "\\"): text += UTF8.encode(try escaped()) ?? UTF8.encodedReplacementCharacter
       case 0..<0x20: throw .malformed("a line end or a control inside a string")
       default: text.append(byte)
       }

@@ -3,14 +3,19 @@
 struct SourceNames: Sendable {
   private var names: [String: String] = [:]
 
+  /// - Complexity: O(bytes of the paths × steps that they share).
   init(_ paths: some Sequence<String>) {
-    let paths = Set(paths).sorted(by: ByteOrder.precedes)
-    let steps = paths.map { $0.split(separator: "/").filter { $0 != "." } }
-    for (path, own) in zip(paths, steps) {
-      let others = zip(paths, steps).filter { $0.0 != path }.map(\.1)
-      var length = 1
-      while length < own.count, others.contains(where: { $0.suffix(length) == own.suffix(length) }) { length += 1 }
-      names[path] = own.isEmpty ? path : own.suffix(length).joined(separator: "/")
+    var open = Set(paths).map { (path: $0, steps: $0.split(separator: "/").filter { $0 != "." }) }
+    var length = 1
+    while !open.isEmpty {
+      // Those that share an end have to say more.
+      var ends: [ArraySlice<Substring>: Int] = [:]
+      for (_, steps) in open { ends[steps.suffix(length), default: 0] += 1 }
+      for (path, steps) in open where ends[steps.suffix(length)] == 1 || length >= steps.count {
+        names[path] = steps.isEmpty ? path : steps.suffix(length).joined(separator: "/")
+      }
+      open.removeAll { names[$0.path] != nil }
+      length += 1
     }
   }
 

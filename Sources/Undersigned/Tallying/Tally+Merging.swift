@@ -53,7 +53,7 @@ extension Tally {
       },
       dropped: dropped.merging(other.dropped, uniquingKeysWith: +),
       days: days.merging(other.days, uniquingKeysWith: +),
-      findings: Tally.sortedFindings(findings + other.findings))
+      findings: Tally.merge(findings, other.findings, by: Tally.isInOrder) { _, _ in })
   }
 
   /// Two lists in order as one, with `combine` for what stands in both.

@@ -31,8 +31,16 @@ public enum TallyFile {
   /// The format that is written, and the latest that is read.
   static let version = 2
 
-  /// Whether a file says of itself that it is a tally, of any version.
-  public static func isTally(_ bytes: [UInt8]) -> Bool { bytes.starts(with: magic.utf8) }
+  /// Whether a file says of itself that it is a tally, or lines of JSON that are one each, of any version.
+  public static func isTally(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: magic.utf8) || TallyRecord.isRecord(bytes)
+  }
+
+  /// The tally as one line of JSON with its end, for engines that hand lines from one program to the next. It has
+  /// `undersigned-tally` (the number of the format), `checksum` (that of the line `end`) and `tally` (the file).
+  ///
+  /// - Complexity: O(bytes).
+  public static func encodeLine(_ tally: Tally) -> [UInt8] { TallyRecord.encode(tally) }
 
   /// The file of a tally.
   ///
@@ -74,16 +82,22 @@ public enum TallyFile {
     return low < sources.count && ByteOrder.areSame(sources[low].name, name) ? low + 1 : 0
   }
 
-  /// The tally of a file.
+  /// The tally of a file; of lines of JSON the sum of theirs.
   ///
   /// - Parameter name: The file as its user named it.
   /// - Throws: `malformedTally` with the line, when the file is no tally, of a later format, cut off, or damaged.
   /// - Complexity: O(bytes).
   public static func decode(_ bytes: [UInt8], name: String) throws(PipelineError) -> Tally {
     try bytes.withUnsafeBufferPointer { bytes throws(PipelineError) in
-      var reader = TallyReader(bytes, name: name)
-      return try reader.read()
+      try TallyRecord.isRecord(bytes)
+        ? TallyRecord.decode(bytes, name: name) : decodeFile(bytes, name: name)
     }
+  }
+
+  /// The tally of a file that is no line of JSON.
+  static func decodeFile(_ bytes: UnsafeBufferPointer<UInt8>, name: String) throws(PipelineError) -> Tally {
+    var reader = TallyReader(bytes, name: name)
+    return try reader.read()
   }
 
   /// Sixteen digits, in lower case.

@@ -7,7 +7,7 @@ import Undersigned
 struct LetterInputs {
   /// The exports that can be read.
   private(set) var exports: [KnownExport] = []
-  /// The tallies.
+  /// The sum of the tallies; nothing where there is none.
   private(set) var tallies: [Tally] = []
   /// What could not be read, and why.
   private(set) var problems: [PipelineError] = []
@@ -21,17 +21,28 @@ struct LetterInputs {
   private var origins: Set<InputFile> = []
   private let report: ReadingProgress.Reporter?
 
+  /// What inputs are read for.
+  enum Purpose {
+    /// A letter of their own.
+    case report
+    /// A part of a sum: exports have to know what they hold, are called by their paths as given if that is wanted, and
+    /// standard input may be empty, as a part that an engine hands out.
+    case tally(fullPaths: Bool)
+  }
+
   /// Opens every input that is not known.
   ///
   /// - Parameters:
   ///   - exports: Paths, or `-` for standard input.
   ///   - reading: How exports are to be read; one without an organization field is a problem as well.
+  ///   - purpose: What they are read for.
   ///   - cache: What earlier runs have read.
-  ///   - hashing: Whether exports are to know what they hold; with a cache, and beside tallies, they always are, so that
-  ///     what is in a tally already can be told.
+  ///   - hashing: Whether exports are to know what they hold; with a cache, beside tallies and as parts of a sum, they
+  ///     always are, so that what is in a tally already can be told.
   ///   - report: Is told how far the reading of large files is.
   init(
-    _ exports: [String], reading: ReadExports, cache: TallyCache? = nil, hashing: Bool = false,
+    _ exports: [String], reading: ReadExports, for purpose: Purpose = .report, cache: TallyCache? = nil,
+    hashing: Bool = false,
     report: ReadingProgress.Reporter? = ProgressLine.reporter
   ) {
     self.cache = cache
@@ -39,19 +50,28 @@ struct LetterInputs {
     // The same file named twice would count twice.
     var seen: Set<String> = []
     let exports = exports.filter { seen.insert($0 == "-" ? $0 : Path.absolute($0)).inserted }
-    for (path, name) in zip(exports, Path.shortNames(exports)) {
+    var sum: TallySum?
+    var isPart = false
+    var names = Path.shortNames(exports)
+    if case .tally(let fullPaths) = purpose {
+      isPart = true
+      if fullPaths { names = exports.map(Path.tidy) }
+    }
+    for (path, name) in zip(exports, names) {
       paths[name] = path
       do {
         if let known = known(path, as: name, reading) {
           self.exports.append(known)
-        } else {
-          try take(path, as: name, reading)
+        } else if let tally = try take(path, as: name, reading, isPart: isPart) {
+          sum = sum ?? TallySum()
+          sum?.add(tally)
         }
       } catch {
         problems.append(error)
       }
     }
-    guard hashing || cache != nil || !tallies.isEmpty else { return }
+    tallies = sum.map { [$0.total] } ?? []
+    guard hashing || isPart || cache != nil || !tallies.isEmpty else { return }
     for (index, export) in self.exports.enumerated() where export.document != nil {
       // When somebody writes to a file from now on, or takes it away, reading will tell.
       let hash = try? hash(of: export.name)
@@ -71,18 +91,24 @@ struct LetterInputs {
     return known
   }
 
-  private mutating func take(_ path: String, as name: String, _ reading: ReadExports) throws(PipelineError) {
-    switch try open(path, as: name, limits: reading.limits) {
+  /// Opens an input; gives the tally, if it is one, and keeps it otherwise.
+  private mutating func take(
+    _ path: String, as name: String, _ reading: ReadExports, isPart: Bool
+  ) throws(PipelineError) -> Tally? {
+    switch try open(path, as: name, limits: reading.limits, isPart: isPart) {
     case .export(let document):
       exports.append(KnownExport(document, isFile: isFile(path), reading: try reading.reading(of: document)))
+      return nil
     case .tally(let tally):
-      tallies.append(tally)
       // A tally stands for the files that it tells of.
-      guard tally.sources.allSatisfy({ $0.content != nil }) else { return }
-      paths[name] = nil
-      for source in tally.sources {
-        source.content.map { _ = origins.insert(.init(.input, name: source.name, $0)) }
+      if tally.sources.allSatisfy({ $0.content != nil }) {
+        paths[name] = nil
+        for source in tally.sources {
+          source.content.map { _ = origins.insert(.init(.input, name: source.name, $0)) }
+        }
       }
+      return tally
+    case .nothing: return .empty
     }
   }
 
@@ -90,11 +116,13 @@ struct LetterInputs {
   private enum Opened {
     case export(TabularDocument)
     case tally(Tally)
+    /// Standard input without a byte.
+    case nothing
   }
 
   /// Opens an input; what is read as a whole is hashed on the way.
   private mutating func open(
-    _ path: String, as name: String, limits: ReadingLimits
+    _ path: String, as name: String, limits: ReadingLimits, isPart: Bool = false
   ) throws(PipelineError) -> Opened {
     do {
       if !TallyFile.isTally(ByteSource.head(path: path, count: 64)),
@@ -104,6 +132,7 @@ struct LetterInputs {
       }
       let bytes = try ByteSource.read(path: path, limits: limits)
       hashes[name] = ContentHash(bytes)
+      if isPart, path == "-", bytes.isEmpty { return .nothing }
       if TallyFile.isTally(bytes) { return .tally(try TallyFile.decode(bytes, name: name)) }
       return .export(try TabularDocument(name: name, bytes: bytes, limits: limits))
     } catch let error as TabularError {
