@@ -40,7 +40,7 @@ let package = Package(
     .testTarget(name: "UndersignedTests", dependencies: ["Undersigned"]),
     .testTarget(
       name: "GoldenTests",
-      dependencies: ["Tabular", "UndersignedCLI", .product(name: "Crypto", package: "swift-crypto")]),
+      dependencies: ["Tabular", "Undersigned", "UndersignedCLI", .product(name: "Crypto", package: "swift-crypto")]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -8,24 +8,18 @@ extension ComposedPipeline {
   /// person's name, and whether unverified signatures count.
   ///
   /// The exports are read again where the other choice can matter: where some export tells of persons, or of a
-  /// signature's state. What comes of tallies can't be told, and is left open; so is what comes of more than 50,000
-  /// records.
+  /// signature's state. What comes of more than 50,000 records is left open.
   ///
   /// - Parameters:
-  ///   - summary: What this pipeline made of the documents and tallies.
-  ///   - documents: The exports.
-  ///   - tallies: Saved partial results.
+  ///   - summary: What this pipeline made of exports; not of tallies, which can't be read by other rules.
+  ///   - fields: What the fields of the exports hold, of those that are read or tell one person from another.
+  ///   - run: Runs another pipeline on the same exports.
   /// - Complexity: Up to two more runs of the pipeline.
   public func withOtherReadings(
-    _ summary: consuming Summary, of documents: [TabularDocument], _ tallies: [Tally]
+    _ summary: consuming Summary, telling fields: Set<CanonicalField>,
+    run: (ComposedPipeline) throws(PipelineError) -> PipelineTable
   ) throws(PipelineError) -> Summary {
-    guard tallies.allSatisfy(\.sources.isEmpty), summary.reconciliation.read <= ComposedPipeline.rereadLimit,
-      case .read(let reading)? = steps.first
-    else { return summary }
-    var fields: Set<CanonicalField> = []
-    for document in documents {
-      fields.formUnion(try reading.reading(of: document).fields.filter { $0.use != .unread }.compactMap(\.field))
-    }
+    guard summary.reconciliation.read <= ComposedPipeline.rereadLimit, case .read? = steps.first else { return summary }
     let tellsState = !fields.isDisjoint(with: [.confirmed, .status])
     let unverified = summary.reconciliation.dropped[.unverified] ?? 0
     var summary = summary
@@ -46,7 +40,7 @@ extension ComposedPipeline {
           canMatter = policy.countsUnverified ? unverified > 0 : tellsState
         default: continue
         }
-        let headline = canMatter ? try headline(of: documents, tallies, under: policy) : summary.headline
+        let headline = canMatter ? try headline(under: policy, run) : summary.headline
         summary.sensitivity[index].choices[choice].organizations = headline.organizations.reported
         summary.sensitivity[index].choices[choice].countries = headline.countries.reported
       }
@@ -55,10 +49,9 @@ extension ComposedPipeline {
   }
 
   private func headline(
-    of documents: [TabularDocument], _ tallies: [Tally], under policy: Policy
+    under policy: Policy, _ run: (ComposedPipeline) throws(PipelineError) -> PipelineTable
   ) throws(PipelineError) -> Headline {
-    let table = try rereading(under: policy).run(.documents(documents), adding: tallies)
-    guard case .summary(let summary) = table else {
+    guard case .summary(let summary) = try run(rereading(under: policy)) else {
       preconditionFailure("a pipeline that summarized exports once does so again")
     }
     return summary.headline

@@ -135,17 +135,24 @@ public struct ComposedPipeline: Sendable {
     return LinkOrganizations()
   }
 
+  /// The stage that reads, and those behind the one that tallies; nothing where the pipeline doesn't begin with these two.
+  public var behindTally: (read: ReadExports, rest: ComposedPipeline)? {
+    guard steps.count > 1, case .read(let read) = steps[0], case .tally = steps[1] else { return nil }
+    return (read, ComposedPipeline(steps: Array(steps[2...])))
+  }
+
+  /// The same stages through the summary, for those who want no files of it.
+  public var summarizing: ComposedPipeline {
+    ComposedPipeline(steps: steps.filter { if case .report = $0 { false } else { true } })
+  }
+
   /// The same stages through the summary, reading exports by other rules.
   func rereading(under policy: Policy) -> ComposedPipeline {
     ComposedPipeline(
-      steps: steps.compactMap { step in
-        switch step {
-        case .read(var stage):
-          stage.policy = policy
-          return .read(stage)
-        case .report: return nil
-        default: return step
-        }
+      steps: summarizing.steps.map { step in
+        guard case .read(var stage) = step else { return step }
+        stage.policy = policy
+        return .read(stage)
       })
   }
 
@@ -154,10 +161,16 @@ public struct ComposedPipeline: Sendable {
   /// - Parameters:
   ///   - table: What the first stage takes.
   ///   - tallies: Saved partial results, added to the tally as soon as there is one.
-  public func run(_ table: consuming PipelineTable, adding tallies: [Tally] = []) throws(PipelineError) -> PipelineTable
-  {
+  ///   - complete: What else a summary has to say, before report files are made of it.
+  public func run(
+    _ table: consuming PipelineTable, adding tallies: [Tally] = [],
+    completing complete: (Summary) throws(PipelineError) -> Summary = { $0 }
+  ) throws(PipelineError) -> PipelineTable {
     var table = adding(tallies, to: table)
-    for step in steps { table = adding(tallies, to: try ComposedPipeline.run(step, on: table)) }
+    for step in steps {
+      table = adding(tallies, to: try ComposedPipeline.run(step, on: table))
+      if case .summary(let summary) = table { table = .summary(try complete(summary)) }
+    }
     return table
   }
 

@@ -22,10 +22,28 @@ public struct StandardPipeline: Sendable {
   public var typeAnswers: [String: OrganizationType] = [:]
   /// The most that is taken in of each export.
   public var limits = ReadingLimits()
+  /// How many bytes a report file of a user's own template may have.
+  public var renderedBytes = Template.renderedBytes
   /// The language of the reports for people; files for programs are the same in any.
   public var language = MessageLanguage.english
   /// How many threads the stages may use; the results are the same for any number.
   public var workers = Workers.automatic
+
+  /// Every limit by the name that settings call it by.
+  public static let limitNames = ReadingLimits.settings.map(\.name) + ["rendered-bytes"]
+
+  /// Sets the limit of a name.
+  ///
+  /// - Returns: Whether there is one.
+  public mutating func setLimit(_ name: String, to number: Int) -> Bool {
+    if name == "rendered-bytes" {
+      renderedBytes = number
+      return true
+    }
+    guard let setting = ReadingLimits.settings.first(where: { $0.name == name }) else { return false }
+    limits[keyPath: setting.limit] = number
+    return true
+  }
 
   /// The defaults, for a letter of this title.
   public init(title: String) {

@@ -130,6 +130,48 @@ import Testing
       })
   }
 
+  /// But for the places that findings name, and the inputs.
+  @Test func noByteDependsOnHowExportsAreSplit() throws {
+    let plain = DeterminismTests.plain
+    let third = plain.records.count / 3
+    let parts = [plain.records[..<third], plain.records[third..<(2 * third)], plain.records[(2 * third)...]]
+    let exports = parts.enumerated().map { index, records in
+      (name: "part-\(index).csv", text: plain.before + records.joined(separator: "\n") + "\n")
+    }
+    let whole = try DeterminismTests.expected.get()
+    let split = try DeterminismTests.report(exports)
+    let tables = whole.keys.filter { $0.hasSuffix(".csv") && !$0.hasSuffix("findings.csv") }
+    #expect(tables.count > 8)
+    for table in tables {
+      #expect(split[table.replacingOccurrences(of: "en/", with: "letter/")] == whole[table], "\(table)")
+    }
+  }
+
+  /// The time of `SOURCE_DATE_EPOCH` stands in one field, and none does without it.
+  @Test func theTimeStandsInOneFieldOnly() throws {
+    let exports = [(name: DeterminismTests.plain.name, text: DeterminismTests.plain.text(seed: 0))]
+    func report(at time: String) throws -> [String: Data] {
+      try DeterminismTests.report(exports, environment: ["SOURCE_DATE_EPOCH": time])
+    }
+    let first = try report(at: "1772668805")
+    #expect(differing(try report(at: "1772668805"), first) == [])
+    let second = try report(at: "1872668805")
+    #expect(differing(second, first) == ["en/datapackage.json"])
+    for timed in [first, second] {
+      var text = String(decoding: try #require(timed["en/datapackage.json"]), as: UTF8.self)
+      text.replace(/\n *"created": "[0-9T:Z-]*",/, with: "")
+      #expect(Data(text.utf8) == (try DeterminismTests.expected.get())["en/datapackage.json"])
+    }
+  }
+
+  /// `Reports/` is made by a release build, and tests by one for debugging.
+  @Test func everyBuildMakesTheCommittedReports() throws {
+    let run = try Program.run(shell: "undersigned check Inputs --json", in: DeterminismTests.root)
+    let output = String(decoding: run.output, as: UTF8.self)
+    #expect(!output.contains("is not what the inputs give"), "\(output)")
+    #expect(output.contains("are what the inputs give"))
+  }
+
   /// Two halves that overlap and a file with people, named in several orders.
   @Test func noByteDependsOnTheOrderOfFiles() throws {
     let plain = DeterminismTests.plain

@@ -114,6 +114,44 @@ import Testing
     }
   }
 
+  /// Pages as an interface gave them out: of three the second is missing, in files of their own and in one.
+  @Test func aMissingPageIsTold() throws {
+    try withFolder { work in
+      for page in 1...3 {
+        let records = ["a", "b"].map { "{\"organization\":\"Union \(page)\($0)\",\"country\":\"AT\"}" }
+        let text =
+          "{\"total_records\":6,\"total_pages\":3,\"page\":\(page),\"data\":[\(records.joined(separator: ","))]}\n"
+        try Data(text.utf8).write(to: work.appending(path: "page-\(page).json"))
+      }
+      let whole = try run("cat page-*.json > all.json; undersigned report all.json --output out", in: work)
+      #expect(whole.status == 0 && !whole.messages.contains("incomplete-pages"))
+      let one = try run("cat page-1.json page-3.json > some.json; undersigned report some.json --output out", in: work)
+      #expect(one.messages.contains("[incomplete-pages] 2 of 3 pages: holds 4 of 6 records"), "\(one.messages)")
+      let several = try run("undersigned report page-1.json page-3.json --output out", in: work)
+      #expect(several.messages.contains("[incomplete-pages] page 3 of 3: holds 2 of 6 records"), "\(several.messages)")
+    }
+  }
+
+  // MARK: Pipes
+
+  /// A pipe that the user names is waited for, as by any other program: it is what a shell makes of `<(command)`.
+  @Test func pipesThatAreNamedAreRead() throws {
+    try withFolder { work in
+      let script = """
+        undersigned count letter/export.csv > direct.csv || exit 1
+        undersigned count <(cat letter/export.csv) > substituted.csv || exit 2
+        mkfifo pipe
+        (sleep 1; cat letter/export.csv > pipe) &
+        undersigned count pipe > waited.csv || exit 3
+        cmp direct.csv substituted.csv && cmp direct.csv waited.csv || exit 4
+        undersigned report <(cat letter/export.csv) <(gzip < letter/export.csv) --output out --json
+        """
+      let result = try run("bash -c '\(script)'", in: work)
+      #expect(result.status == 0, "\(result.messages)")
+      #expect(result.output.contains("\"records_read\":4") || result.output.contains("\"records_read\": 4"))
+    }
+  }
+
   // MARK: A system that fails
 
   @Test func anInputThatCanNotBeReadIsAnErrorAndTheOthersCount() throws {

@@ -75,7 +75,8 @@ import Testing
       "explain 'Union of Testers' letter", "explain Zzunknown letter", "check letter", "audit letter --output out",
       "review letter --list", "redact \(export) --output redacted",
       "report letter --output out --count-unverified --affiliated-person person-signs",
-      "report letter --output out --field organization=Nothing",
+      "report letter --output out --field organization=Nothing", "report letter --output out --cache cache",
+      "report letter --output out --cache cache", "tally \(export) --output tally --cache cache",
     ] {
       let run = try Program.run(
         shell: "undersigned \(command) < /dev/null", in: work,

@@ -1,6 +1,7 @@
 import Foundation
 import Tabular
 import Testing
+import Undersigned
 
 /// `SECURITY.md` names tests that are there, and limits as they are.
 @Suite struct SecurityPageTests {
@@ -26,12 +27,16 @@ import Testing
 
   @Test func everyLimitStandsThereWithItsDefault() throws {
     let page = try String(contentsOf: SecurityPageTests.root.appending(path: "SECURITY.md"), encoding: .utf8)
-    for (name, limit) in ReadingLimits.settings {
+    let limits =
+      ReadingLimits.settings.map { ($0.name, ReadingLimits()[keyPath: $0.limit]) }
+      + [("rendered-bytes", Template.renderedBytes)]
+    #expect(limits.map(\.0) == StandardPipeline.limitNames)
+    for (name, limit) in limits {
       let row = try #require(page.split(separator: "\n").first { $0.hasPrefix("| `\(name)` |") }, "\(name)")
       let words = row.split(separator: "|")[1].split(separator: " ").map(String.init)
       let units = ["MiB": 1 << 20, "GiB": 1 << 30, "million": 1_000_000]
       let number = try #require(Int(words[0].replacingOccurrences(of: ",", with: "")))
-      #expect(number * (words.count > 1 ? units[words[1]] ?? 0 : 1) == ReadingLimits()[keyPath: limit], "\(name)")
+      #expect(number * (words.count > 1 ? units[words[1]] ?? 0 : 1) == limit, "\(name)")
     }
   }
 }

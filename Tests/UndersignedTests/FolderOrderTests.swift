@@ -6,7 +6,8 @@ import Testing
 @Suite struct FolderOrderTests {
   /// Every folder of the module, in order; a folder may use the types of those before it.
   static let folders = [
-    "Pipeline", "Folding", "Reading", "Tallying", "Normalizing", "Locating", "Deciding", "Linking", "Classifying",
+    "Pipeline", "Folding", "Reading", "Tallying", "Caching", "Normalizing", "Locating", "Deciding", "Linking",
+    "Classifying",
     "Resolving", "Redacting", "Summarizing", "Announcing", "Verifying", "Comparing", "Reporting", "Charting",
     "Templating", "Presenting", "Auditing", "Packaging", "Evaluating",
   ]

@@ -95,8 +95,10 @@ public enum ByteSource {
     ///
     /// - Returns: Nothing when it is none, or can't be opened.
     init?(path: String) {
-      descriptor = open(path, O_RDONLY | O_CLOEXEC)
       var status = stat()
+      // A pipe that was opened and closed again is broken for whoever writes to it.
+      guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+      descriptor = open(path, O_RDONLY | O_CLOEXEC)
       guard descriptor >= 0, fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
         if descriptor >= 0 { _ = close(descriptor) }
         return nil

@@ -38,6 +38,8 @@ struct InflatingStream: ~Copyable {
       if inflater.remaining == 0 {
         let read = ChunkSource(descriptor: file.descriptor, count: file.count).read(input, from: offset)
         offset += read
+        // The disk failed, or somebody cut the file: reading it as a whole tells which.
+        if read == 0, offset < file.count { throw .needsExactReader }
         if read == 0, isBetweenMembers {
           isEnd = true
           break

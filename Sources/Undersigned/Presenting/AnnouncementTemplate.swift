@@ -15,7 +15,9 @@ public struct AnnouncementTemplate: Sendable {
   }
 
   /// The wording with what can be said of a letter in one language.
-  public func text(_ announcement: Announcement, letter: String) -> String {
+  ///
+  /// - Throws: `malformedTemplate` where it gets larger than `Template.renderedBytes`.
+  public func text(_ announcement: Announcement, letter: String) throws(PipelineError) -> String {
     func bounds(_ bounds: Bounds) -> TemplateValue {
       .group([
         "reported": .number(bounds.reported), "at_least": .number(bounds.atLeast), "at_most": .number(bounds.atMost),
@@ -44,7 +46,7 @@ public struct AnnouncementTemplate: Sendable {
       "names": .list(announcement.names.map { ["name": .text($0)] }),
       "sections": .number(facts.sections), "networks": .number(facts.networks), "people": .number(facts.people),
     ]
-    return String(decoding: template.render(context, as: .plain), as: UTF8.self)
+    return String(decoding: try template.render(context, as: .plain), as: UTF8.self)
   }
 
   /// The names that a wording may use.

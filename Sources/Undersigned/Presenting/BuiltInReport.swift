@@ -36,6 +36,8 @@ public struct BuiltInReport: ReportFormat {
     }
     report.language = language
     report.charts = charts
-    return report.files(for: summary)
+    // Nobody else has a hand in it, and a letter may be large.
+    report.limit = .max
+    return (try? report.file(for: summary)).map { [$0] } ?? []
   }
 }

@@ -1,11 +1,13 @@
 import Tabular
 
 /// A report file that a template makes: the program's own page, or one of a user's own.
-public struct TemplateReport: ReportFormat {
+public struct TemplateReport: Sendable {
   /// The file that it writes.
   public let name: String
   /// The language of its words, numbers and names of countries.
   public var language = MessageLanguage.english
+  /// How many bytes it may have.
+  public var limit = Template.renderedBytes
   /// The charts, where they are drawn already.
   var charts: [Chart]?
   private let template: Template
@@ -41,12 +43,14 @@ public struct TemplateReport: ReportFormat {
     template = try Template(text, file: file, keys: PageContext.keys, partials: partials)
   }
 
-  /// One file.
-  public func files(for summary: Summary) -> [ReportFile] {
+  /// The file for a summary.
+  ///
+  /// - Throws: `malformedTemplate` where it gets larger than `limit`.
+  public func file(for summary: Summary) throws(PipelineError) -> ReportFile {
     let limits = name == BuiltInReport.Name.page.rawValue ? SummaryContext.Limits.page : .none
     let context = PageContext(SummaryContext(summary, ReportWords(language), limits: limits), charts: charts)
       .context(of: template.outerNames)
     let format = TemplateFormat(ofFile: name)
-    return [ReportFile(path: name, bytes: template.render(context, as: format, in: language))]
+    return ReportFile(path: name, bytes: try template.render(context, as: format, in: language, limit: limit))
   }
 }

@@ -79,6 +79,7 @@ public struct ReadExports: Stage {
     // In a letter with exports in several languages, a given header need not stand in each of them.
     let own = ReadExports.headers(of: [document])
     let given = fields.filter {
+      if $0.value.isEmpty { return true }
       let header = CompareForm.fold($0.value)
       return own.contains(header) || !headers.contains(header)
     }

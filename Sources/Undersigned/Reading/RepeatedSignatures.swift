@@ -5,8 +5,8 @@
 struct RepeatedSignatures: Sendable {
   /// For each record that repeats another: the index of the one that is kept.
   private(set) var kept: [Int: Int] = [:]
-  /// For each person who signed for more than one organization, one of their records.
-  private(set) var severalOrganizations: [Int] = []
+  /// For each person who signed for more than one organization, a record for each of these.
+  private(set) var severalOrganizations: [[Int]] = []
 
   /// Compares records.
   ///
@@ -59,6 +59,6 @@ struct RepeatedSignatures: Sendable {
       if let winner = best.first(where: { isSame($0, record) }), winner != record { kept[record] = winner }
     }
     let organizations = best.filter { signature($0)?.capacity == .organization }
-    if organizations.count > 1 { severalOrganizations.append(organizations[0]) }
+    if organizations.count > 1 { severalOrganizations.append(organizations) }
   }
 }

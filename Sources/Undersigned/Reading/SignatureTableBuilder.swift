@@ -116,15 +116,22 @@ struct SignatureTableBuilder {
       if records[record].answers.consent == .refused { records[kept].answers.consent = .refused }
     }
     for record in repeated.kept.keys { records[record].fate = .dropped(.repeated) }
-    let several = repeated.severalOrganizations.map { record in
-      Position(source: sources[Int(records[record].source)].name, line: Int(records[record].line))
+    // Told for each export, of those who stand in it first, so that nothing depends on which exports are read together.
+    let people = repeated.severalOrganizations.map { $0.map(position).min(by: ByteOrder.precedes)! }
+    for (_, places) in Dictionary(grouping: people, by: { Array($0.source.utf8) }).sorted(by: {
+      $0.key.lexicographicallyPrecedes($1.key)
+    }) {
+      let who = places.count == 1 ? "1 person" : "\(places.count) people"
+      findings.append(
+        Finding(
+          .note, "person-signed-for-several", at: places.min(by: ByteOrder.precedes)!,
+          "\(who) signed for more than one organization; each one counts",
+          remedy: "if two of the names denote one organization, decide 'same' for them"))
     }
-    guard let first = several.min() else { return }
-    let who = several.count == 1 ? "1 person" : "\(several.count) people"
-    findings.append(
-      Finding(
-        .note, "person-signed-for-several", at: first, "\(who) signed for more than one organization; each one counts",
-        remedy: "if two of the names denote one organization, decide 'same' for them"))
+  }
+
+  private func position(_ record: Int) -> Position {
+    Position(source: sources[Int(records[record].source)].name, line: Int(records[record].line))
   }
 
   private func signature(_ index: Int) -> (capacity: Capacity, organization: UInt32)? {

@@ -34,7 +34,7 @@ public struct Template: Sendable {
   public init(
     _ text: String, file: String, keys: [TemplateKey], partials: @escaping Partials = { _ in nil }
   ) throws(PipelineError) {
-    var parser = TemplateParser(text, file: file, open: [file], partials: partials)
+    var parser = TemplateParser(text, file: file, partials: partials)
     nodes = try parser.parse()
     var outerNames: Set<String> = []
     try Template.check(nodes, [keys], &outerNames)

@@ -13,18 +13,35 @@ struct TemplateParser {
   private var offset = 0
   private var line = 1
   private var lineStart = 0
-  /// How many sections are open here.
+  /// How many sections and partials are open here.
   private var depth = 0
+  /// How many bytes the template has with all that was put in so far.
+  private var size: Int
 
-  /// More sections inside each other are damage, and would take a stack as deep.
+  /// More sections and partials inside each other are damage, and would take a stack as deep.
   static let depthLimit = 64
+  /// Bytes of a template with its partials, each as often as it is put in and as 1 KiB at least: 16 MiB. Partials that put
+  /// in others twice each would double them at every step.
+  static let sizeLimit = 1 << 24
 
-  init(_ text: String, file: String, indent: Int = 0, open: [String], partials: @escaping Template.Partials) {
+  init(_ text: String, file: String, partials: @escaping Template.Partials) {
+    bytes = Array(text.utf8)
+    self.file = file
+    self.partials = partials
+    indent = 0
+    open = [file]
+    size = bytes.count
+  }
+
+  /// A parser of what one of another's tags puts in.
+  private init(_ text: String, file: String, indent: Int, in outer: TemplateParser) {
     bytes = Array(text.utf8)
     self.file = file
     self.indent = indent
-    self.open = open
-    self.partials = partials
+    open = outer.open + [file]
+    partials = outer.partials
+    depth = outer.depth + 1
+    size = outer.size + max(bytes.count, 1 << 10)
   }
 
   /// The parts of the whole text.
@@ -53,9 +70,7 @@ struct TemplateParser {
       switch sign {
       case UInt8(ascii: "!"), UInt8(ascii: "="): break
       case UInt8(ascii: "#"), UInt8(ascii: "^"):
-        guard depth < TemplateParser.depthLimit else {
-          throw tag.error("\(depth) sections are open around it", "close some of them")
-        }
+        try checkDepth(tag)
         depth += 1
         let inner = try parse(until: tag)
         depth -= 1
@@ -118,19 +133,31 @@ struct TemplateParser {
     delimiters = (Array(parts[0].utf8), Array(parts[1].utf8))
   }
 
-  private func partial(_ tag: TemplateTag, indent: Int) throws(PipelineError) -> [Template.Node] {
+  private func checkDepth(_ tag: TemplateTag) throws(PipelineError) {
+    guard depth >= TemplateParser.depthLimit else { return }
+    throw tag.error("\(depth) sections and partials are open around it", "close some of them")
+  }
+
+  private mutating func partial(_ tag: TemplateTag, indent: Int) throws(PipelineError) -> [Template.Node] {
     guard let (text, file) = partials(tag.name) else {
       throw tag.error("there is no partial '\(tag.name)'", "put \(tag.name).mustache beside the template")
     }
     guard !open.contains(file) else { throw tag.error("'\(tag.name)' puts in itself", "remove the tag") }
+    try checkDepth(tag)
     var indented = ""
     let space = String(repeating: " ", count: indent)
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       indented += (indented.isEmpty ? "" : "\n") + (line.isEmpty ? "" : space) + line
     }
-    var parser = TemplateParser(
-      indent == 0 ? text : indented, file: file, indent: indent, open: open + [file], partials: partials)
-    return try parser.parse()
+    var parser = TemplateParser(indent == 0 ? text : indented, file: file, indent: indent, in: self)
+    guard parser.size <= TemplateParser.sizeLimit else {
+      throw tag.error(
+        "with its partials the template has more than \(TemplateParser.sizeLimit) bytes",
+        "look for partials that put in others several times")
+    }
+    let nodes = try parser.parse()
+    size = parser.size
+    return nodes
   }
 
   // MARK: Places

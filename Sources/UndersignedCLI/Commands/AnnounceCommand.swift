@@ -121,7 +121,7 @@ struct AnnounceCommand: ParsableCommand {
     for letter in try LetterDiscovery.letters(at: paths, reading.trust) {
       let text = try text(letter, try letter.summary(reading, counting))
       for announcement in text.announcements {
-        Terminal.write(Array(Terminal.inert(wording.text(announcement, letter: letter.name)).utf8))
+        Terminal.write(Array(Terminal.inert(try wording.text(announcement, letter: letter.name)).utf8))
       }
       if !quiet { Terminal.message(text.reasons) }
     }

@@ -38,6 +38,7 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var counting: CountingOptions
+  @OptionGroup var cache: CacheOptions
 
   @Flag(name: .shortAndLong, help: "Say only what fails.")
   var quiet = false
@@ -54,11 +55,12 @@ struct CheckCommand: ParsableCommand {
           .badConfiguration("an audit is of one letter, and there are \(letters.count)", remedy: "name the letter"),
           at: Position(source: audit))
       }
+      let cache = cache.open()
       var results: [CheckResult] = []
       for letter in letters {
         let run = LetterRun(
           letter, reading: reading, counting: counting, output: output.map { Path.join($0, letter.name) },
-          quiet: quiet, writes: false, audits: audit != nil)
+          quiet: quiet, writes: false, cache: cache, audits: audit != nil)
         runs.append(run)
         results += try LetterCheck(run).results(reports: reports, texts: texts, audit: audit)
       }

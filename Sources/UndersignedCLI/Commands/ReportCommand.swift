@@ -37,6 +37,8 @@ struct ReportCommand: ParsableCommand {
 
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var counting: CountingOptions
+  @OptionGroup var cache: CacheOptions
+
   @Flag(name: .shortAndLong, help: "Say only what went wrong.")
   var quiet = false
 
@@ -50,10 +52,11 @@ struct ReportCommand: ParsableCommand {
     let templates = try Failure.exiting { () throws(PipelineError) in
       try TemplateFiles.reports(template.map { .init(text: $0, position: Position(source: "--template \($0)")) })
     }
+    let cache = cache.open()
     let runs = letters.map {
       LetterRun(
         $0, reading: reading, counting: counting, output: folder(of: $0), templates: templates, language: language,
-        quiet: quiet)
+        quiet: quiet, cache: cache)
     }
     try LetterRun.finish(runs, quiet: quiet, json: json)
   }

@@ -12,6 +12,7 @@ struct RunCommand: ParsableCommand {
   var pipeline: String
 
   @OptionGroup var trust: PathTrust
+  @OptionGroup var cache: CacheOptions
 
   @Flag(name: .shortAndLong, help: "Say only what went wrong.")
   var quiet = false
@@ -21,6 +22,6 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     let letter = try Failure.exiting { () throws(PipelineError) in try Letter(pipelineFile: pipeline, trust) }
-    try LetterRun.finish([LetterRun(letter, quiet: quiet)], quiet: quiet, json: json)
+    try LetterRun.finish([LetterRun(letter, quiet: quiet, cache: cache.open())], quiet: quiet, json: json)
   }
 }

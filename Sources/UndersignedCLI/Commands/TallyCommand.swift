@@ -31,6 +31,7 @@ struct TallyCommand: ParsableCommand {
   var fullPaths = false
 
   @OptionGroup var reading: ReadingOptions
+  @OptionGroup var cache: CacheOptions
 
   func validate() throws {
     if files.isEmpty, filesFrom == nil { throw ValidationError("Name exports or tallies, or --files-from.") }
@@ -49,9 +50,10 @@ struct TallyCommand: ParsableCommand {
     var files = files
     if let filesFrom { files += try PathList(path: filesFrom).paths }
     let standard = try Letter(files: files).standardPipeline(reading)
-    let inputs = LetterInputs(files, reading: standard.read, for: .tally(fullPaths: fullPaths))
+    let inputs = LetterInputs(
+      files, reading: standard.read, for: .tally(fullPaths: fullPaths), cache: cache.open())
     try inputs.requireSomething()
-    let own = try standard.tally.run(inputs.documents)
+    let own = try inputs.tally(standard)
     let tally = inputs.partialResults.reduce(own) { $0.merged(with: $1) }
     for finding in tally.sourceFindings { Terminal.message(inputs.display(finding).description) }
     try SingleOutput.write(

@@ -74,7 +74,7 @@ extension Letter {
       let parts = option.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       let position = Position(source: "--limit \(option)")
       let value = PipelineFile.Setting(text: parts.count == 2 ? parts[1] : "", position: position)
-      try setLimit(parts[0], value, of: &standard.limits)
+      try setLimit(parts[0], value, of: &standard)
     }
     for option in options.fields {
       let parts = option.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
@@ -119,7 +119,7 @@ extension Letter {
       }
     }
     for (name, value) in pipeline.limits.sorted(by: { $0.key < $1.key }) {
-      try setLimit(name, value, of: &standard.limits)
+      try setLimit(name, value, of: &standard)
     }
     for (answer, type) in pipeline.types.sorted(by: { $0.key < $1.key }) {
       standard.typeAnswers[answer] = try choice(type, of: answer) as OrganizationType
@@ -127,17 +127,16 @@ extension Letter {
   }
 
   private func setLimit(
-    _ name: String, _ value: PipelineFile.Setting, of limits: inout ReadingLimits
+    _ name: String, _ value: PipelineFile.Setting, of standard: inout StandardPipeline
   ) throws(PipelineError) {
-    guard let setting = ReadingLimits.settings.first(where: { $0.name == name }) else {
+    guard StandardPipeline.limitNames.contains(name) else {
       throw PipelineFile.unknown(
-        "limit", .init(text: name, position: value.position), among: ReadingLimits.settings.map(\.name))
+        "limit", .init(text: name, position: value.position), among: StandardPipeline.limitNames)
     }
-    guard let number = Int(value.text), number > 0 else {
+    guard let number = Int(value.text), number > 0, standard.setLimit(name, to: number) else {
       throw PipelineError(
         .badConfiguration("'\(value.text)' is no limit", remedy: "write a whole number above 0"), at: value.position)
     }
-    limits[keyPath: setting.limit] = number
   }
 
   /// Takes a set of names, or the file that holds a letter's own: beside the pipeline file where that says so.

@@ -22,10 +22,10 @@ extension Letter {
     try inputs.requireSomething()
     if let problem = inputs.problems.first { throw inputs.display(problem) }
     do {
-      let table = try pipeline.run(inputs.firstTable(of: pipeline), adding: inputs.partialResults)
-      if case .report(let summary, _) = table {
+      let table = try inputs.run(pipeline.summarizing)
+      if case .summary(let summary) = table {
         let completed =
-          try withOtherReadings ? pipeline.withOtherReadings(summary, of: inputs.documents, inputs.tallies) : summary
+          try withOtherReadings ? inputs.completed(summary, by: pipeline) : summary
         return (completed, inputs)
       }
     } catch {
@@ -46,8 +46,7 @@ extension Letter {
     do {
       if let last = steps.firstIndex(where: { $0.kinds.output == .organizations }),
         case .success(let pipeline) = ComposedPipeline.compose(Array(steps[...last])),
-        case .organizations(let table) = try pipeline.run(
-          inputs.firstTable(of: pipeline), adding: inputs.partialResults)
+        case .organizations(let table) = try inputs.run(pipeline)
       {
         return table
       }

@@ -29,25 +29,27 @@ struct LetterRun {
   ///   - language: The language of its reports; nothing for the pipeline file's own, else English.
   ///   - quiet: Whether nobody wants to see how far it is.
   ///   - writes: Whether its files are written; else they are only made.
+  ///   - cache: What earlier runs have read.
   ///   - audits: Whether what its figures rest on is wanted.
   init(
     _ letter: Letter, reading: ReadingOptions? = nil, counting: CountingOptions? = nil, output: String? = nil,
     templates: [TemplateReport] = [], language: MessageLanguage? = nil, quiet: Bool = false, writes: Bool = true,
-    audits: Bool = false
+    cache: TallyCache? = nil, audits: Bool = false
   ) {
     self.letter = letter
     self.templates = templates
     self.language = language
     folder = Path.tidy(output ?? letter.output ?? Path.join("Reports", letter.name))
     do {
-      try run(reading, counting, quiet ? nil : ProgressLine.reporter, writes: writes, audits: audits)
+      try run(reading, counting, cache, quiet ? nil : ProgressLine.reporter, writes: writes, audits: audits)
     } catch {
       problems.append(error)
     }
   }
 
   private mutating func run(
-    _ reading: ReadingOptions?, _ counting: CountingOptions?, _ report: ReadingProgress.Reporter?,
+    _ reading: ReadingOptions?, _ counting: CountingOptions?, _ cache: TallyCache?,
+    _ report: ReadingProgress.Reporter?,
     writes: Bool, audits: Bool
   ) throws(PipelineError) {
     var standard = try letter.standardPipeline(reading, counting)
@@ -55,13 +57,21 @@ struct LetterRun {
     let pipeline = try letter.composedPipeline(standard)
     let named = Set(templates.map(\.name))
     var all = try templates + TemplateFiles.reports(letter.templates).filter { !named.contains($0.name) }
-    for index in all.indices { all[index].language = standard.language }
-    let inputs = LetterInputs(letter.exports, reading: standard.read, report: report)
+    for index in all.indices {
+      all[index].language = standard.language
+      all[index].limit = standard.renderedBytes
+    }
+    let inputs = LetterInputs(
+      letter.exports, reading: standard.read, cache: cache, hashing: true, report: report)
     try inputs.requireSomething()
     problems = inputs.problems.map(inputs.display)
     do {
-      let table = try pipeline.run(inputs.firstTable(of: pipeline), adding: inputs.partialResults)
-      try make(completed(table, pipeline, inputs, standard.language), inputs, all)
+      let table = try inputs.run(pipeline) { summary throws(PipelineError) in
+        var summary = try inputs.completed(summary, by: pipeline)
+        summary.announcements = try announcements()
+        return summary
+      }
+      try make(table, inputs, all)
       if let summary {
         let sources = try letter.files(inputs, counting)
         let package = DataPackage(letter: letter.name, sources: sources, created: Clock.sourceTime)
@@ -90,17 +100,6 @@ struct LetterRun {
     return EarlierReport(types: types, organizations: organizations)
   }
 
-  /// A report with what other rules of reading would count, and with what was announced.
-  private func completed(
-    _ table: PipelineTable, _ pipeline: ComposedPipeline, _ inputs: LetterInputs, _ language: MessageLanguage
-  ) throws(PipelineError) -> PipelineTable {
-    guard case .report(let summary, _) = table else { return table }
-    var completed = try pipeline.withOtherReadings(summary, of: inputs.documents, inputs.tallies)
-    completed.announcements = try announcements()
-    if completed.sensitivity == summary.sensitivity, completed.announcements.isEmpty { return table }
-    return .report(completed, StandardPipeline.reportFiles(of: completed, in: language))
-  }
-
   /// What the letter's ledger holds: a figure for each day and number, in however many languages it was said.
   private func announcements() throws(PipelineError) -> [AnnouncedFigure] {
     var figures: [AnnouncedFigure] = []
@@ -116,7 +115,7 @@ struct LetterRun {
   ) throws(PipelineError) {
     switch table {
     case .report(let summary, let files):
-      let own = templates.flatMap { $0.files(for: summary) }
+      let own = try templates.map { template throws(PipelineError) in try template.file(for: summary) }
       self.files = files.filter { file in !own.contains { $0.path == file.path } } + own
       self.summary = summary
       findings = summary.located.map(inputs.display)

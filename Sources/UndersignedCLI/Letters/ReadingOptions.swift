@@ -26,8 +26,8 @@ struct ReadingOptions: ParsableArguments {
   @Option(
     name: .customLong("limit"),
     help: ArgumentHelp(
-      "The most that reading takes in, such as answer-bytes=1000000; may be given again. Limits: "
-        + ReadingLimits.settings.map(\.name).joined(separator: ", ") + ".",
+      "The most that reading takes in and a template makes, such as answer-bytes=1000000; may be given again. Limits: "
+        + StandardPipeline.limitNames.joined(separator: ", ") + ".",
       valueName: "name=number"))
   var limits: [String] = []
 }

@@ -27,7 +27,7 @@ enum TemplateTarget: FuzzTarget {
           : name.count == 2 ? ("{{letter}}\n", "\(name).mustache") : nil
       }
       for format in [TemplateFormat.html, .markdown, .plain] {
-        let result = template.render(context, as: format)
+        let result = try template.render(context, as: format)
         require(String(validating: result, as: UTF8.self) != nil, "no UTF-8")
         if format == .html {
           require(!String(decoding: result, as: UTF8.self).contains("<letter>") || text.contains("<"), "HTML")

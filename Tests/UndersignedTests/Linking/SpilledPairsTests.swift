@@ -21,7 +21,9 @@ import Testing
     return run
   }
 
-  private func links(_ run: LinkageRun) -> [[Double]] { run.links.map { [Double($0.left), Double($0.right), $0.score] } }
+  private func links(_ run: LinkageRun) -> [[Double]] {
+    run.links.map { [Double($0.left), Double($0.right), $0.score] }
+  }
 
   /// From one key at a time to a limit just below what there is, the pairs, their scores and their order are the same.
   @Test(arguments: [1, 40, 333, 1_000, 5_000]) func partsGiveThePairsOfTheWhole(keyLimit: Int) throws {

@@ -76,7 +76,7 @@ import Testing
     }
     // A wording of every name: what the context lacks would print as nothing.
     let wording = try AnnouncementTemplate(listing(AnnouncementTemplate.keys), file: "all.mustache")
-    let text = wording.text(Announcement(facts, in: .english, names: ["Social Union"]), letter: "a-letter")
+    let text = try wording.text(Announcement(facts, in: .english, names: ["Social Union"]), letter: "a-letter")
     #expect(text.hasPrefix("[letter=a-letter][language=en][exact="))
     #expect(text.contains("[name=Social Union]") && text.contains("[reported=6]") && text.contains("[people=1,200]"))
     #expect(text.contains("[type=trade_union][name=Trade union]"))
@@ -87,7 +87,7 @@ import Testing
     for name in ReportTemplates.names {
       let report = try TemplateReport(
         name: name, template: try #require(ReportTemplates.template(for: name)), file: name)
-      let text = String(decoding: report.files(for: summary)[0].bytes, as: UTF8.self)
+      let text = String(decoding: try report.file(for: summary).bytes, as: UTF8.self)
       #expect(text.contains("Central Obrera") && text.contains("6 organizations"), "\(name)")
       #expect(!text.contains("Hidden"), "\(name)")
     }

@@ -24,7 +24,7 @@ import Testing
     let template = try Template(text, file: "t.mustache", keys: TemplateTests.keys) { name in
       partials[name].map { ($0, "\(name).mustache") }
     }
-    return String(decoding: template.render(TemplateTests.context, as: format), as: UTF8.self)
+    return String(decoding: try template.render(TemplateTests.context, as: format), as: UTF8.self)
   }
 
   @Test(arguments: [
@@ -60,6 +60,39 @@ import Testing
     #expect(try render(nested(limit)) == "x")
     let error = #expect(throws: PipelineError.self) { try render(nested(50_000)) }
     #expect(error?.position == Position(source: "t.mustache", line: 1, column: 9 * limit + 1))
+  }
+
+  /// Thirty that put in the next one twice would become a thousand million.
+  @Test func partialsCanNotMultiplyWithoutEnd() throws {
+    var partials = ["p30": "{{title}}"]
+    for level in 0..<30 { partials["p\(level)"] = " {{> p\(level + 1)}}{{> p\(level + 1)}}" }
+    let error = #expect(throws: PipelineError.self) { try render("{{> p0}}", partials) }
+    #expect(
+      error?.description == """
+        p29.mustache:1:2: error: in '{{> p30}}': with its partials the template has more than 16777216 bytes
+          fix: look for partials that put in others several times
+        """)
+    // As deep, but each only once, is as it should be.
+    for level in 0..<30 { partials["p\(level)"] = "{{> p\(level + 1)}}" }
+    #expect(try render("{{> p0}}", partials) == "A & B")
+    for level in 30..<70 { partials["p\(level)"] = "{{> p\(level + 1)}}" }
+    let deep = #expect(throws: PipelineError.self) { try render("{{> p0}}", partials) }
+    #expect(deep?.position == Position(source: "p63.mustache", line: 1, column: 1))
+  }
+
+  /// Thirty lists inside each other become a thousand million as well, whether they print something or not.
+  @Test(arguments: ["x", "", "{{name}}"]) func listsInsideListsComeToAnEnd(inner: String) throws {
+    let text =
+      "\n" + String(repeating: "{{#rows}}", count: 30) + inner + String(repeating: "{{/rows}}", count: 30)
+    let template = try Template(text, file: "t.mustache", keys: TemplateTests.keys)
+    let error = #expect(throws: PipelineError.self) {
+      try template.render(TemplateTests.context, as: .plain, limit: 1 << 12)
+    }
+    #expect(error?.position.source == "t.mustache" && error?.position.line == 2)
+    #expect((error?.position.column ?? 0) > 9 * 15)
+    #expect(error?.problem.contains("passes the limit 'rendered-bytes', 4096") == true)
+    let flat = try Template("{{#rows}}\(inner){{/rows}}", file: "t.mustache", keys: TemplateTests.keys)
+    #expect(try flat.render(TemplateTests.context, as: .plain, limit: 8).count <= 8)
   }
 
   private func render(_ text: String, _ partials: [String: String]) throws -> String {
