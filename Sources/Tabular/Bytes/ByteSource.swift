@@ -97,8 +97,8 @@ public enum ByteSource {
     init?(path: String) {
       var status = stat()
       // A pipe that was opened and closed again is broken for whoever writes to it.
-      guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-      descriptor = open(path, O_RDONLY | O_CLOEXEC)
+      let isFile = stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+      descriptor = isFile ? open(path, O_RDONLY | O_CLOEXEC) : -1
       guard descriptor >= 0, fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
         if descriptor >= 0 { _ = close(descriptor) }
         return nil
