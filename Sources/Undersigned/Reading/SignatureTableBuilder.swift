@@ -48,8 +48,11 @@ struct SignatureTableBuilder {
     let website = reader.website.numbers(in: &websites)
     var placeOfPair: [UInt64: UInt32] = [:]
     let start = records.count
-    records.reserveCapacity(start + table.recordCount)
-    people.reserveCapacity(start + table.recordCount)
+    // Only once: room for exactly one more export each time would move all records for each of thousands.
+    if start == 0 {
+      records.reserveCapacity(table.recordCount)
+      people.reserveCapacity(table.recordCount)
+    }
     for index in 0..<table.recordCount {
       let judgement = reader.judge(index, source: source)
       var answers = AnswerCombination()
