@@ -28,7 +28,9 @@ struct SoundForm: Hashable {
   /// Sounds of several letters by the first of them, `a` through `z`; the longest first.
   private static let clusters: [[(letters: [UInt8], sound: String)]] = {
     var byLetter = [[(letters: [UInt8], sound: String)]](repeating: [], count: 26)
-    for (letters, sound) in allClusters { byLetter[Int(letters.utf8.first! - 0x61)].append((Array(letters.utf8), sound)) }
+    for (letters, sound) in allClusters {
+      byLetter[Int(letters.utf8.first! - 0x61)].append((Array(letters.utf8), sound))
+    }
     return byLetter
   }()
 

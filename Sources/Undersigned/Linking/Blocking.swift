@@ -1,27 +1,28 @@
 /// Blocking keys: names that share one are worth a look, so that not every name is compared with every other.
 struct Blocking {
-  /// Blocks above this size are split by country, and dropped where a country's part is still larger; a key that many
-  /// names share tells little.
-  var blockLimit: Int
   /// How many of a name's rarest words make keys.
   var rareWordCount = 4
 
-  /// The blocks of all names.
+  /// How many names' keys are made at a time: few of those that are held at once.
+  static func batch(_ settings: LinkOrganizations) -> Int { max(1, settings.keyLimit / 1_000) }
+
+  /// The keys of some names, in their order.
   ///
   /// - Complexity: O(*n*) for *n* keys.
-  func blocks(_ names: [DistinctName], _ vocabulary: LinkageVocabulary, _ workers: Workers) -> CandidateBlocks {
-    let parts = workers.map(names.count, size: 512) { range in
-      var part = KeyList()
-      for index in range {
-        for key in keys(of: names[index], vocabulary) { part.append(key, of: Int32(index)) }
+  func keys(
+    of names: [DistinctName], _ range: Range<Int>, _ vocabulary: LinkageVocabulary, _ workers: Workers
+  ) -> KeyList {
+    let parts = workers.map(range.count, size: 512) { part in
+      var list = KeyList()
+      for index in part.lowerBound + range.lowerBound..<part.upperBound + range.lowerBound {
+        for key in keys(of: names[index], vocabulary) { list.append(key, of: Int32(index)) }
       }
-      return part
+      return list
     }
     var all = KeyList()
     all.reserve(parts.reduce(0) { $0 + $1.keys.count })
     for part in parts { all.append(part) }
-    all.sort()
-    return CandidateBlocks(all, names, limit: blockLimit)
+    return all
   }
 
   /// The keys of a name, each once.

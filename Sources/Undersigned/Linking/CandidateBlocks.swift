@@ -10,13 +10,14 @@ struct CandidateBlocks: Sendable {
   /// How many names the largest block has.
   private(set) var largest = 0
 
-  /// The blocks of sorted keys.
+  /// The blocks of keys.
   ///
   /// - Parameters:
-  ///   - keys: Sorted.
+  ///   - keys: In any order; the names of one key rising.
   ///   - limit: Larger blocks are split by country; what is larger still is dropped.
   /// - Complexity: O(*n*) in keys.
-  init(_ keys: KeyList, _ names: [DistinctName], limit: Int) {
+  init(_ keys: consuming KeyList, _ names: [DistinctName], limit: Int) {
+    keys.sort()
     var blockEnds: [Int32] = []
     var start = 0
     while start < keys.keys.count {
@@ -95,4 +96,17 @@ struct CandidateBlocks: Sendable {
     found.sort()
     return found
   }
+}
+
+/// The partners of names in their blocks, for one thread.
+struct BlockPartners: PartnerSource {
+  private let blocks: CandidateBlocks
+  private var seen: [Int32]
+
+  init(_ blocks: CandidateBlocks, nameCount: Int) {
+    self.blocks = blocks
+    seen = [Int32](repeating: -1, count: nameCount)
+  }
+
+  mutating func partners(of name: Int) -> [Int32] { blocks.partners(of: name, seen: &seen) }
 }

@@ -13,6 +13,11 @@ public struct LinkOrganizations: Stage {
   /// How many names may share a blocking key: above that only those of one country are compared for it, and where these
   /// are still more, none. Bounds the work on names that are all alike, at the cost of links that nothing else shows.
   public var blockLimit = 60
+  /// How many blocking keys are held in memory at once, 40 bytes each while they are sorted; more wait in a temporary file.
+  /// A name has some forty. The result is the same.
+  public var keyLimit = 64_000_000
+  /// The folder of the temporary file.
+  public var temporaryFolder = "/tmp"
   /// How many threads compare names.
   public var workers = Workers.automatic
   /// Rules of evidence that add nothing and take nothing off, by name (`other-acronym`): for measuring what each brings.
@@ -45,7 +50,7 @@ public struct LinkOrganizations: Stage {
   public func run(_ input: consuming DecidedTable) throws(PipelineError) -> OrganizationTable {
     let decided = input
     var run = LinkageRun(decided, settings: self)
-    run.link()
+    try run.link()
     return run.table(decided)
   }
 

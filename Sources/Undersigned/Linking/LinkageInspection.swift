@@ -15,10 +15,10 @@ struct LinkageInspection {
 
   /// The pairs of distinct names that a run compares, each once, the lower number first.
   func candidates() -> [(Int, Int)] {
-    let blocks = Blocking(blockLimit: run.settings.blockLimit).blocks(
-      run.names, run.comparison.vocabulary, run.settings.workers)
-    var seen = [Int32](repeating: -1, count: run.names.count)
-    return run.names.indices.flatMap { left in blocks.partners(of: left, seen: &seen).map { (left, Int($0)) } }
+    let (names, settings) = (run.names, run.settings)
+    let keys = Blocking().keys(of: names, names.indices, run.comparison.vocabulary, settings.workers)
+    var blocks = BlockPartners(CandidateBlocks(keys, names, limit: settings.blockLimit), nameCount: names.count)
+    return names.indices.flatMap { left in blocks.partners(of: left).map { (left, Int($0)) } }
   }
 
   /// What comparing two distinct names gives, with its reasons.

@@ -19,8 +19,6 @@ package struct LinkageRun {
   var findings: [Finding] = []
   /// Rules that are about clusters rather than pairs, so that no evidence names them.
   static let clusterRules = ["ambiguous-country", "cluster-support"]
-  /// Which names share a key, until they are compared.
-  private var blocks: CandidateBlocks?
   /// How many pairs of distinct names share a key.
   package private(set) var candidateCount = 0
   /// How many of them could not be told apart at a glance.
@@ -70,9 +68,8 @@ package struct LinkageRun {
   }
 
   /// Applies the decisions, compares what is worth it, and grows the clusters.
-  mutating func link() {
-    findCandidates()
-    compareCandidates()
+  mutating func link() throws(PipelineError) {
+    try compareCandidates()
     grow()
   }
 
@@ -116,38 +113,65 @@ package struct LinkageRun {
       remedy: "take back one of the decisions; they stay apart until then")
   }
 
-  /// Finds the names that are worth comparing.
-  package mutating func findCandidates() {
-    let blocks = Blocking(blockLimit: settings.blockLimit).blocks(names, comparison.vocabulary, settings.workers)
-    largestBlock = blocks.largest
-    self.blocks = blocks
+  /// Finds the names that are worth comparing, and compares them.
+  ///
+  /// - Throws: `unwritable` where the keys don't fit the memory, nor a temporary file.
+  package mutating func compareCandidates() throws(PipelineError) {
+    let (names, vocabulary, settings) = (names, comparison.vocabulary, settings)
+    let blocking = Blocking()
+    var keys = KeyList()
+    var read = 0
+    while read < names.count, keys.keys.count <= settings.keyLimit {
+      let range = read..<min(read + Blocking.batch(settings), names.count)
+      keys.append(blocking.keys(of: names, range, vocabulary, settings.workers))
+      read = range.upperBound
+    }
+    let screen = PairScreen(names, comparison, floor: settings.proposeThreshold)
+    if keys.keys.count <= settings.keyLimit {
+      let blocks = CandidateBlocks(consume keys, names, limit: settings.blockLimit)
+      largestBlock = blocks.largest
+      compare(names.indices, screen) { BlockPartners(blocks, nameCount: names.count) }
+      return
+    }
+    do {
+      var pairs = try SpilledPairs(nameCount: names.count, settings)
+      try pairs.find(
+        consume keys, ofFirst: read, then: { blocking.keys(of: names, $0, vocabulary, settings.workers) }, names)
+      largestBlock = pairs.largest
+      for part in 0..<pairs.partCount {
+        let (range, partners) = try pairs.part(part)
+        compare(range, screen) { partners }
+      }
+    } catch {
+      throw PipelineError(.unwritable("a temporary file: \(error.reason)"), at: Position(source: error.folder))
+    }
   }
 
-  /// Compares them.
-  package mutating func compareCandidates() {
-    guard let blocks else { return }
+  /// Compares names with their partners.
+  private mutating func compare<Partners: PartnerSource>(
+    _ range: Range<Int>, _ screen: PairScreen, _ partners: @Sendable () -> Partners
+  ) {
     let (names, comparison, settings) = (names, comparison, settings)
-    let screen = PairScreen(names, comparison, floor: settings.proposeThreshold)
     // Each part marks what it has seen in an array of all names, so parts are few, but still many enough to share out.
-    let parts = settings.workers.map(names.count, size: max(256, names.count / 64)) { range in
-      var part = Compared()
-      var seen = [Int32](repeating: -1, count: names.count)
-      for left in range {
-        for right in blocks.partners(of: left, seen: &seen) {
-          part.candidateCount += 1
+    let parts = settings.workers.map(range.count, size: max(256, range.count / 64)) { part in
+      var compared = Compared()
+      var partners = partners()
+      for left in part.lowerBound + range.lowerBound..<part.upperBound + range.lowerBound {
+        for right in partners.partners(of: left) {
+          compared.candidateCount += 1
           guard screen.mayMatter(left, Int(right)) else {
             assert(
-              !part.matters(comparison.compare(names[left], names[Int(right)]), settings), "the screen is too strict")
+              !compared.matters(comparison.compare(names[left], names[Int(right)]), settings),
+              "the screen is too strict")
             continue
           }
-          part.comparedCount += 1
+          compared.comparedCount += 1
           let result = comparison.compare(names[left], names[Int(right)])
-          part.add(result, left, Int(right), settings)
+          compared.add(result, left, Int(right), settings)
         }
       }
-      return part
+      return compared
     }
-    self.blocks = nil
     for part in parts {
       links += part.links
       sections += part.sections

@@ -39,12 +39,12 @@ extension RecordReader {
     }
     var known: [Pair: Int] = [:]
     let shared = SharedWords(signers.columns)
-    var words: [Int: Set<Int>] = [:]
+    // By answer, once they are asked for.
+    var words = [Set<Int>?](repeating: nil, count: names.count)
     func reread(_ answer: Int, _ index: Int) -> Int {
       guard names[answer].verdict == .name else { return answer }
-      let wordsOfAnswer = words[answer] ?? SharedWords.words(ofAnswer: names[answer].text)
-      words[answer] = wordsOfAnswer
-      guard shared.mayHold(wordsOfAnswer, record: index) else { return answer }
+      if words[answer] == nil { words[answer] = SharedWords.words(ofAnswer: names[answer].text) }
+      guard let own = words[answer], shared.mayHold(own, record: index) else { return answer }
       let pair = Pair(answer: answer, signer: signers.key(index))
       if let number = known[pair] { return number }
       var number = answer

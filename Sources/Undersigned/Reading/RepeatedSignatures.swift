@@ -13,7 +13,7 @@ struct RepeatedSignatures: Sendable {
   /// - Parameters:
   ///   - people: For each record, the person's key; 0 for nobody that can be known again.
   ///   - signature: For a record that counts, its capacity and a number that equal organizations share.
-  ///   - isBetter: Whether the first record rather than the second is to be kept; decided by content alone.
+  ///   - isBetter: Whether the first record rather than the second is to be kept, whatever the order of the inputs.
   /// - Complexity: O(*n*), amortized.
   init(
     people: [UInt64], signature: (Int) -> (capacity: Capacity, organization: UInt32)?, isBetter: (Int, Int) -> Bool

@@ -34,6 +34,15 @@ public enum DisplayConsent: String, CaseIterable, Hashable, Sendable {
   case given
   /// No: counted, listed nowhere.
   case refused
+
+  /// 0, 1 or 2.
+  fileprivate var number: UInt8 {
+    switch self {
+    case .unknown: 0
+    case .given: 1
+    case .refused: 2
+    }
+  }
 }
 
 /// Why a record is not counted.
@@ -81,6 +90,13 @@ public struct AnswerCombination: Hashable, Comparable, Sendable {
 
   /// No answers at all.
   public init() {}
+
+  /// All numbers, two at a time.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(UInt64(organization) << 32 | UInt64(country))
+    hasher.combine(UInt64(type) << 32 | UInt64(place))
+    hasher.combine(UInt64(website) << 32 | UInt64(consent.number))
+  }
 
   /// In the order of the numbers.
   public static func < (left: AnswerCombination, right: AnswerCombination) -> Bool {

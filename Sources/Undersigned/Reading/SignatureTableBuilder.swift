@@ -47,11 +47,12 @@ struct SignatureTableBuilder {
     let type = reader.type.numbers(in: &types)
     let website = reader.website.numbers(in: &websites)
     var placeOfPair: [UInt64: UInt32] = [:]
-    let start = records.count
-    // Only once: room for exactly one more export each time would move all records for each of thousands.
-    if start == 0 {
-      records.reserveCapacity(table.recordCount)
-      people.reserveCapacity(table.recordCount)
+    let needed = records.count + table.recordCount
+    if needed > records.capacity {
+      // Half as much again at least: room for each of many exports alone would move all records that often.
+      let room = max(needed, records.count / 2 * 3)
+      records.reserveCapacity(room)
+      people.reserveCapacity(room)
     }
     for index in 0..<table.recordCount {
       let judgement = reader.judge(index, source: source)
@@ -116,14 +117,14 @@ struct SignatureTableBuilder {
     }
     for record in repeated.kept.keys { records[record].fate = .dropped(.repeated) }
     // Told for each export, of those who stand in it first, so that nothing depends on which exports are read together.
-    let people = repeated.severalOrganizations.map { $0.map(position).sorted(by: ByteOrder.precedes)[0] }
+    let people = repeated.severalOrganizations.map { $0.map(position).min(by: ByteOrder.precedes)! }
     for (_, places) in Dictionary(grouping: people, by: { Array($0.source.utf8) }).sorted(by: {
       $0.key.lexicographicallyPrecedes($1.key)
     }) {
       let who = places.count == 1 ? "1 person" : "\(places.count) people"
       findings.append(
         Finding(
-          .note, "person-signed-for-several", at: places.sorted(by: ByteOrder.precedes)[0],
+          .note, "person-signed-for-several", at: places.min(by: ByteOrder.precedes)!,
           "\(who) signed for more than one organization; each one counts",
           remedy: "if two of the names denote one organization, decide 'same' for them"))
     }
@@ -139,10 +140,9 @@ struct SignatureTableBuilder {
   }
 
   /// Whether a record is to be kept rather than another: the one with more answers, then the earlier day, then the
-  /// smaller answers, then the earlier place by the names of the exports. Nothing depends on the order in which they are
-  /// read.
-  private func isBetter(_ leftIndex: Int, _ rightIndex: Int) -> Bool {
-    let (left, right) = (records[leftIndex], records[rightIndex])
+  /// smaller answers, then the earlier place. Nothing depends on the order of the exports.
+  private func isBetter(_ left: Int, _ right: Int) -> Bool {
+    let (left, right) = (records[left], records[right])
     func filled(_ record: SignatureRecord) -> Int {
       let answers = record.answers
       let numbers = [answers.organization, answers.country, answers.type, answers.place, answers.website]
@@ -161,10 +161,12 @@ struct SignatureTableBuilder {
       )
       if !a.elementsEqual(b) { return a.lexicographicallyPrecedes(b) }
     }
-    if (left.answers.consent, left.signatures) != (right.answers.consent, right.signatures) {
+    if left.answers.consent != right.answers.consent || left.signatures != right.signatures {
       return (left.answers.consent.rawValue, left.signatures) < (right.answers.consent.rawValue, right.signatures)
     }
-    // Equal in all that counts: the place of the one that is kept may be told.
-    return ByteOrder.precedes(position(leftIndex), position(rightIndex))
+    // The same in all that counts: the place that is told must not depend on the order of the exports either.
+    let (name, otherName) = (sources[Int(left.source)].name, sources[Int(right.source)].name)
+    if !ByteOrder.areSame(name, otherName) { return ByteOrder.precedes(name, otherName) }
+    return left.line < right.line
   }
 }

@@ -30,7 +30,11 @@ struct AnswerOrder {
   ///
   /// - Complexity: O(bytes).
   static func merge(_ left: Column, _ right: Column) -> (column: Column, left: [UInt32], right: [UInt32]) {
-    var column = Column()
+    // Arrays of this module: another one's generic `append` costs more than the bytes that it moves.
+    var bytes: [UInt8] = []
+    var ends: [Int] = []
+    bytes.reserveCapacity(left.bytes.count + right.bytes.count)
+    ends.reserveCapacity(left.count + right.count)
     var leftNumbers: [UInt32] = []
     var rightNumbers: [UInt32] = []
     leftNumbers.reserveCapacity(left.count)
@@ -40,26 +44,31 @@ struct AnswerOrder {
         var i = 0
         var j = 0
         while i < left.count || j < right.count {
-          let l = i < left.count ? leftBytes[(i == 0 ? 0 : leftEnds[i - 1])..<leftEnds[i]] : nil
-          let r = j < right.count ? rightBytes[(j == 0 ? 0 : rightEnds[j - 1])..<rightEnds[j]] : nil
+          let l = i < left.count ? field(i, leftBytes, leftEnds) : nil
+          let r = j < right.count ? field(j, rightBytes, rightEnds) : nil
           var order = l == nil ? 1 : -1
-          if let l, let r {
-            order = ByteOrder.compare(UnsafeBufferPointer(rebasing: l), UnsafeBufferPointer(rebasing: r))
-          }
-          let number = UInt32(column.count)
+          if let l, let r { order = ByteOrder.compare(l, r) }
+          let number = UInt32(ends.count)
           if order <= 0, let l {
-            column.append(l)
+            bytes.append(contentsOf: l)
             leftNumbers.append(number)
             i += 1
           }
           if order >= 0, let r {
-            if order > 0 { column.append(r) }
+            if order > 0 { bytes.append(contentsOf: r) }
             rightNumbers.append(number)
             j += 1
           }
+          ends.append(bytes.count)
         }
       }
     }
-    return (column, leftNumbers, rightNumbers)
+    return (Column(bytes: bytes, ends: ends), leftNumbers, rightNumbers)
+  }
+
+  private static func field(
+    _ index: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ ends: UnsafeBufferPointer<Int>
+  ) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]])
   }
 }

@@ -21,6 +21,11 @@ public struct TallyMentions: Stage {
     var counts: [Count] = []
     var people: [PeopleKey: Tally.People] = [:]
     var tally = Tally.empty
+    // Exports are mostly in the order of their days, so that a day's signatures come together.
+    var latest: (day: Day?, signatures: Int) = (nil, 0)
+    func closeDay() {
+      if let day = latest.day { tally.days[day, default: 0] += latest.signatures }
+    }
     for record in table.records {
       let fate = TallyMentions.fate(record, isNamed)
       switch fate {
@@ -41,9 +46,14 @@ public struct TallyMentions: Stage {
         people[key, default: none].signatures += record.signatures
       }
       if case .counted = fate, let day = record.day, record.signatures > 0 {
-        tally.days[day, default: 0] += record.signatures
+        if day != latest.day {
+          closeDay()
+          latest = (day, 0)
+        }
+        latest.signatures += record.signatures
       }
     }
+    closeDay()
     tally.sources = sources.sources
     tally.answers = renumbering.sorted
     tally.rows = rows.sorted { $0.key < $1.key }.map { answers, row in

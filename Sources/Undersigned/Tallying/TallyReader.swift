@@ -5,11 +5,33 @@ struct TallyReader {
   private var line: TallyLine
   private var tally = Tally.empty
   /// Answers by field, in the order of the lines.
-  private var answers = [Column](repeating: Column([""]), count: 5)
+  private var answers = [AnswerList](repeating: AnswerList(), count: 5)
   /// How far the kinds of lines have come; they stand in one order.
   private var section = 0
   private var version = TallyFile.version
   private var lastDay: Day?
+
+  /// The answers of a field, in the order of their bytes; the first is the empty one.
+  private struct AnswerList {
+    private var bytes: [UInt8] = []
+    private var ends = [0]
+
+    var count: Int { ends.count }
+    var column: Column { Column(bytes: bytes, ends: ends) }
+
+    /// Adds an answer, unless it should have come earlier.
+    mutating func append(_ answer: UnsafeBufferPointer<UInt8>) -> Bool {
+      let start = ends.count < 2 ? 0 : ends[ends.count - 2]
+      let isNext = bytes.withUnsafeBufferPointer {
+        ByteOrder.compare(UnsafeBufferPointer(rebasing: $0[start...]), answer) < 0
+      }
+      if isNext {
+        bytes.append(contentsOf: answer)
+        ends.append(bytes.count)
+      }
+      return isNext
+    }
+  }
 
   private enum Kind: String, CaseIterable {
     case source, organization, country, type, place, website, row, people, dropped, day, finding, end
@@ -53,8 +75,8 @@ struct TallyReader {
       case .end:
         try readEnd(start)
         tally.answers = Answers(
-          organizations: answers[0], countries: answers[1], types: answers[2], places: answers[3],
-          websites: answers[4])
+          organizations: answers[0].column, countries: answers[1].column, types: answers[2].column,
+          places: answers[3].column, websites: answers[4].column)
         try checkSum()
         return tally
       }
@@ -91,15 +113,7 @@ struct TallyReader {
 
   private mutating func readAnswer(_ field: Int) throws(PipelineError) {
     try line.expect(2)
-    let isNext = try line.withUnescaped(1) { answer in
-      let isNext = answers[field].withStorage { bytes, ends in
-        let start = ends.count < 2 ? 0 : ends[ends.count - 2]
-        return ByteOrder.compare(UnsafeBufferPointer(rebasing: bytes[start...]), answer) < 0
-      }
-      if isNext { answers[field].append(answer) }
-      return isNext
-    }
-    guard isNext else { throw line.outOfOrder() }
+    guard try line.withUnescaped(1, { answers[field].append($0) }) else { throw line.outOfOrder() }
   }
 
   private mutating func readRow() throws(PipelineError) {

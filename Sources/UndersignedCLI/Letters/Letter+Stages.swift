@@ -28,7 +28,7 @@ extension Letter {
   private func step(
     _ line: PipelineFile.Step, of standard: StandardPipeline, among names: [String]
   ) throws(PipelineError) -> ComposedPipeline.Step {
-    let known = line.name == "link" ? ["block", "merge", "propose"] : []
+    let known = line.name == "link" ? ["block", "keys", "merge", "propose"] : []
     for (setting, value) in line.settings.sorted(by: { $0.key < $1.key }) where !known.contains(setting) {
       throw PipelineFile.unknown(
         "setting of '\(line.name)'", .init(text: setting, position: value.position), among: known)
@@ -49,6 +49,15 @@ extension Letter {
         }
         stage.blockLimit = limit
       }
+      if let value = line.settings["keys"] {
+        guard let limit = Int(value.text), limit > 0 else {
+          throw PipelineError(
+            .badConfiguration("'\(value.text)' is no number of keys", remedy: "write a whole number above 0"),
+            at: value.position)
+        }
+        stage.keyLimit = limit
+      }
+      if let folder = Terminal.temporaryFolder { stage.temporaryFolder = folder }
       if let value = line.settings["merge"] { stage.mergeThreshold = try share(value) }
       if let value = line.settings["propose"] { stage.proposeThreshold = try share(value) }
       return .link(stage)

@@ -10,6 +10,11 @@ import Undersigned
 
 /// Where the program speaks: data to standard output, messages to standard error.
 enum Terminal {
+  /// The folder that the user has for temporary files, where there is one.
+  static var temporaryFolder: String? {
+    getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
   /// Writes data, as it is unless a person looks at it; a closed pipe ends the program quietly.
   static func write(_ bytes: [UInt8]) {
     let bytes = isatty(STDOUT_FILENO) == 1 ? Array(inert(String(decoding: bytes, as: UTF8.self)).utf8) : bytes

@@ -14,7 +14,6 @@ import Testing
     for (name, keys) in keys.enumerated() {
       for key in keys { list.append(key, of: Int32(name)) }
     }
-    list.sort()
     let blocks = CandidateBlocks(list, names, limit: limit)
     var seen = [Int32](repeating: -1, count: names.count)
     return names.indices.map { blocks.partners(of: $0, seen: &seen).map(Int.init) }

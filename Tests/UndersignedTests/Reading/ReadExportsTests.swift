@@ -93,6 +93,19 @@ import Testing
     }
   }
 
+  @Test func ofEqualRecordsTheFirstPlaceIsKeptInAnyOrderOfExports() throws {
+    let headers = ["Organization", "Country", "Email"]
+    let exports = ["b.csv", "a.csv", "c.csv"].map { name in
+      FakeExport(headers, [["Attac", "FR", "testa@example.org"], ["Attac", "FR", "testa@example.org"]], name: name)
+    }
+    for order in [exports, exports.reversed()] {
+      let table = try ReadExports().read(order)
+      let kept = table.records.filter { $0.fate == .counted(.organization) }
+      #expect(kept.map { table.sources[Int($0.source)].name } == ["a.csv"])
+      #expect(kept.map(\.line) == [table.records.map(\.line).min()])
+    }
+  }
+
   @Test func findingsOfOpeningAndOfReadingAreToldOnce() throws {
     var text = Array("Organization,Country\nAttac,AT\nS".utf8)
     text += [0xFC]
