@@ -1,26 +1,50 @@
 import Tabular
 import Undersigned
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// Times each stage of the pipeline, and each step of linking, on a list of organizations held in memory.
 ///
 ///     benchmarks [RECORDS] [ORGANIZATIONS] [--threads N] [FILE]
+///     benchmarks [RECORDS] [ORGANIZATIONS] --write PART
 ///
-/// Without a file the list is made up: 100,000 records of 25,000 organizations, the same in every run.
+/// Without a file the list is made up: 100,000 records of 25,000 organizations, the same in every run. Written, it goes to
+/// standard output; each part from 0 on has other records of the same organizations.
 @main
 struct Benchmarks {
   static func main() throws {
     var numbers: [Int] = []
     var file: String?
+    var part: Int?
     var workers = Workers.automatic
     var arguments = CommandLine.arguments.dropFirst()
     while let argument = arguments.popFirst() {
       if argument == "--threads" {
         workers = Workers(count: arguments.popFirst().flatMap { Int($0) })
+      } else if argument == "--write" {
+        part = arguments.popFirst().flatMap { Int($0) } ?? 0
       } else if let number = Int(argument) {
         numbers.append(number)
       } else {
         file = argument
       }
+    }
+    if let part {
+      let list = GeneratedList(
+        records: numbers.first ?? 100_000, organizations: numbers.dropFirst().first ?? 25_000, part: part)
+      list.bytes.withUnsafeBytes { bytes in
+        var written = 0
+        while written < bytes.count {
+          let count = write(STDOUT_FILENO, bytes.baseAddress! + written, bytes.count - written)
+          if count <= 0 { break }
+          written += count
+        }
+      }
+      return
     }
     let document: TabularDocument
     if let file {

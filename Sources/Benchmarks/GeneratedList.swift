@@ -30,12 +30,14 @@ struct GeneratedList {
     "gra", "pol", "fen", "dra", "mi", "lu", "né", "ost", "win", "bre", "ton", "ash", "ya", "ka",
   ]
 
-  init(records: Int, organizations: Int) {
+  /// - Parameter part: Other records of the same organizations; in part 0 each signs once before any signs again.
+  init(records: Int, organizations: Int, part: Int = 0) {
     let made = (0..<organizations).map { _ in (name: name(), country: pick(GeneratedList.countries)) }
     bytes = Array("Organization,Country\n".utf8)
+    if part > 0 { random = SplitMix64(state: UInt64(part) << 32) }
     for record in 0..<records {
       // Each signs once, then some more often than others.
-      let index = record < made.count ? record : min(random.below(made.count), random.below(made.count))
+      let index = part == 0 && record < made.count ? record : min(random.below(made.count), random.below(made.count))
       let organization = made[index]
       bytes += Array("\"\(mention(organization.name))\",".utf8)
       if random.below(10) < 7 { bytes += Array(organization.country.utf8) }

@@ -134,7 +134,7 @@ import Testing
       "a tally of a later format", ["letter.tally": Data("undersigned-tally 99\nend\n".utf8)],
       "report letter.tally --output out", status: 65,
       """
-      letter.tally:1: error: not a tally that can be read: format 99 is later than 1, the latest that this program reads
+      letter.tally:1: error: not a tally that can be read: format 99 is later than 2, the latest that this program reads
         fix: make it anew with 'undersigned tally'
       """),
   ]
