@@ -79,10 +79,14 @@ struct FindingLog: Sendable {
     surplus.removeAll { $0.finding.slug == slug }
   }
 
-  /// The findings in the order in which they came up, then one for the rest of each slug.
+  /// The findings in the order in which they came up, then one for the rest of each slug, in the order of their places:
+  /// of parts of an input nobody knows whose rest began first.
   var findings: [Finding] {
-    kept
-      + surplus.map { rest in
+    func place(_ rest: Surplus) -> (Int, Int, String) {
+      (rest.finding.position.line, rest.finding.position.column, rest.finding.slug)
+    }
+    return kept
+      + surplus.sorted { place($0) < place($1) }.map { rest in
         var finding = rest.finding
         finding.message = rest.count == 1 ? "one more place like this" : "\(rest.count) more places like this"
         return finding

@@ -41,22 +41,8 @@ extension Letter {
     case "decide": return .decide(standard.decide)
     case "link":
       var stage = standard.link
-      if let value = line.settings["block"] {
-        guard let limit = Int(value.text), limit > 1 else {
-          throw PipelineError(
-            .badConfiguration("'\(value.text)' is no size of a block", remedy: "write a whole number above 1"),
-            at: value.position)
-        }
-        stage.blockLimit = limit
-      }
-      if let value = line.settings["keys"] {
-        guard let limit = Int(value.text), limit > 0 else {
-          throw PipelineError(
-            .badConfiguration("'\(value.text)' is no number of keys", remedy: "write a whole number above 0"),
-            at: value.position)
-        }
-        stage.keyLimit = limit
-      }
+      if let value = line.settings["block"] { stage.blockLimit = try number(value, above: 1, of: "size of a block") }
+      if let value = line.settings["keys"] { stage.keyLimit = try number(value, above: 0, of: "number of keys") }
       if let folder = Terminal.temporaryFolder { stage.temporaryFolder = folder }
       if let value = line.settings["merge"] { stage.mergeThreshold = try share(value) }
       if let value = line.settings["propose"] { stage.proposeThreshold = try share(value) }
@@ -67,6 +53,17 @@ extension Letter {
     default:
       throw PipelineFile.unknown("stage", .init(text: line.name, position: line.position), among: names)
     }
+  }
+
+  private func number(
+    _ value: PipelineFile.Setting, above least: Int, of what: String
+  ) throws(PipelineError) -> Int {
+    guard let number = Int(value.text), number > least else {
+      throw PipelineError(
+        .badConfiguration("'\(value.text)' is no \(what)", remedy: "write a whole number above \(least)"),
+        at: value.position)
+    }
+    return number
   }
 
   private func share(_ value: PipelineFile.Setting) throws(PipelineError) -> Double {

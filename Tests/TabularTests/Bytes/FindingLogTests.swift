@@ -23,4 +23,25 @@ import Testing
         "letter.csv:2: warning: [ragged-record] short", "letter.csv:3:4: note: [undoubled-quote] quotes in 48 places",
       ])
   }
+
+  @Test func partsTellOfTheRestInTheOrderOfTheWhole() {
+    // On line 2 the sixth quote comes before the sixth ragged record; the part of line 2 by itself has two of these.
+    let (quotes, ragged) = ([0, 7], [4, 2])
+    var whole = FindingLog(source: "letter.csv")
+    var joined = FindingLog(source: "letter.csv")
+    for line in 1...2 {
+      var part = FindingLog(source: "letter.csv")
+      for column in 0..<quotes[line - 1] {
+        whole.add(.note, "stray-quote", line: line, column: column, "a quote")
+        part.add(.note, "stray-quote", line: 1, column: column, "a quote")
+      }
+      for column in 20..<20 + ragged[line - 1] {
+        whole.add(.warning, "ragged-record", line: line, column: column, "short")
+        part.add(.warning, "ragged-record", line: 1, column: column, "short")
+      }
+      joined.append(part, from: line)
+    }
+    #expect(joined.findings == whole.findings)
+    #expect(whole.findings.count == 12)
+  }
 }
