@@ -84,31 +84,58 @@ struct DecisionReach {
     return (first, organizations(names.second, in: nil).subtracting(first))
   }
 
+  /// Whether a name is one organization's alone, as most are.
+  private func isAlone(_ side: Side) -> Bool {
+    guard side.number >= 0 else { return false }
+    return uses[Int(starts[Int(side.number)])..<Int(starts[Int(side.number) + 1])]
+      .allSatisfy { $0.organization == side.organization }
+  }
+
   /// A decision on two organizations, worded with the first one's name first.
-  private func wording(_ one: Side, _ other: Side) -> (wording: ProposalLine.Wording, names: Names, reach: Reach) {
-    let names = Names(first: one.number, country: one.country, second: other.number)
-    return (
-      ProposalLine.Wording(name: one.line.written, country: one.country, value: other.line.written), names,
-      reach(of: names)
+  private func wording(_ one: Side, _ other: Side) -> (wording: ProposalLine.Wording, names: Names) {
+    (
+      ProposalLine.Wording(name: one.line.written, country: one.country, value: other.line.written),
+      Names(first: one.number, country: one.country, second: other.number)
     )
   }
 
+  /// A decision on two organizations.
+  struct Best {
+    /// How it is worded.
+    var wording: ProposalLine.Wording
+    /// The names that it gives.
+    var names: Names
+    /// Whether it can say that they are two.
+    var canBeApart: Bool
+    /// The other organizations that it reaches.
+    var others: Set<Int>
+  }
+
   /// The wording that reaches the fewest others; the first one's name first among equals.
-  func bestWording(_ one: Side, _ other: Side) -> (wording: ProposalLine.Wording, names: Names, reach: Reach) {
-    let plain = wording(one, other)
-    let reversed = wording(other, one)
+  func bestWording(_ one: Side, _ other: Side) -> Best {
+    var best = wording(one, other)
+    if isAlone(one), isAlone(other) {
+      return Best(wording: best.wording, names: best.names, canBeApart: true, others: [])
+    }
     func excess(_ reach: Reach, _ second: Side) -> Int {
       guard reach.right.contains(second.organization) else { return .max }
       // A second name that the first organization has as well would be cut off from it.
       let own = organizations(second.number, in: nil).intersection(reach.left)
       return reach.left.count + reach.right.count + own.count
     }
-    return excess(reversed.reach, one) < excess(plain.reach, other) ? reversed : plain
+    var reach = reach(of: best.names)
+    let reversed = wording(other, one)
+    let reversedReach = self.reach(of: reversed.names)
+    if excess(reversedReach, one) < excess(reach, other) { (best, reach) = (reversed, reversedReach) }
+    return Best(
+      wording: best.wording, names: best.names, canBeApart: !reach.right.isEmpty,
+      others: reach.left.union(reach.right).subtracting([one.organization, other.organization]))
   }
 
   /// A decision that one is a section of the other; nothing where names can't say so.
   func sectionWording(_ section: Side, _ parent: Side) -> ProposalLine.Wording? {
-    let (wording, _, reach) = wording(section, parent)
-    return reach.right.contains(parent.organization) ? wording : nil
+    let (wording, names) = wording(section, parent)
+    if isAlone(section), isAlone(parent) { return wording }
+    return reach(of: names).right.contains(parent.organization) ? wording : nil
   }
 }

@@ -184,18 +184,16 @@ extension Listing {
 
   private func line(
     _ candidate: Candidate, rank: Int, _ left: DecisionReach.Side, _ right: DecisionReach.Side,
-    _ best: (wording: ProposalLine.Wording, names: DecisionReach.Names, reach: DecisionReach.Reach),
-    _ homeNames: [String]
+    _ best: DecisionReach.Best, _ homeNames: [String]
   ) -> ProposalLine {
     let proposal = table.proposals[candidate.proposal]
-    let others = best.reach.left.union(best.reach.right).subtracting([candidate.left, candidate.right])
-      .filter { isListed[$0] }
+    let others = best.others.sorted().filter { isListed[$0] }
     return ProposalLine(
       rank: rank, left: left.line, right: right.line, score: proposal.score, evidence: mask.apply(proposal.evidence),
       organizationsEffect: candidate.organizationsEffect, countriesEffect: candidate.countriesEffect,
-      wording: best.wording, canBeApart: !best.reach.right.isEmpty,
+      wording: best.wording, canBeApart: best.canBeApart,
       leftInRight: reach.sectionWording(left, right), rightInLeft: reach.sectionWording(right, left),
-      alsoReached: others.sorted().map { "\(table.organizations[$0].name) (\(homeNames[$0]))" })
+      alsoReached: others.map { "\(table.organizations[$0].name) (\(homeNames[$0]))" })
   }
 
   private func precedes(_ left: Int, _ right: Int, _ keys: [CollationKey]) -> Bool {
