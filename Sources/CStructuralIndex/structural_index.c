@@ -76,3 +76,13 @@ void index_json(int width, const uint8_t *bytes, size_t start, size_t count, jso
                 size_t *place_count) {
   CHOOSE(json)(bytes, start, count, state, places, place_count);
 }
+
+void index_json_quotes(int width, const uint8_t *bytes, size_t start, size_t count, json_state *state,
+                       uint32_t *quotes, size_t *quote_count) {
+  CHOOSE(json_quotes)(bytes, start, count, state, quotes, quote_count);
+}
+
+void match_json(int width, const uint8_t *bytes, size_t count, size_t limit, const json_stencil *stencil,
+                const uint32_t *quotes, size_t quote_count, json_match *match) {
+  CHOOSE(match)(bytes, count, limit, stencil, quotes, quote_count, match);
+}
