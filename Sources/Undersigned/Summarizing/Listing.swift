@@ -155,6 +155,7 @@ extension Listing {
       }
     }
     var lines: [ProposalLine] = []
+    lines.reserveCapacity(candidates.count)
     var ranks = [Int](repeating: 0, count: table.proposals.count)
     var names = [DecisionReach.Names](repeating: DecisionReach.Names(), count: table.proposals.count)
     for candidate in effective + redundant {
