@@ -273,32 +273,10 @@ struct JSONChunkReader: ChunkReading, ~Copyable {
     placeCount = 0
     let index = onlyQuotes ? index_json_quotes : index_json
     index(structural_index_width(), buffer.bytes, first, buffer.count, &state, places.baseAddress, &placeCount)
-    guard state.irregular == 0, state.has_unit_escapes == 0 || hasSoundEscapes(from: first) else { throw .irregular }
-  }
-
-  /// Whether each `\u` has its four digits, and its second half where it is one of a pair.
-  private func hasSoundEscapes(from first: Int) -> Bool {
-    let scanner = JSONScanner(UnsafeBufferPointer(start: buffer.bytes, count: buffer.count))
-    var place = first
-    while place < buffer.count {
-      guard buffer.bytes[place] == JSONByte.backslash else {
-        place += 1
-        continue
-      }
-      guard buffer.bytes[place + 1] == 0x75 else {
-        place += 2
-        continue
-      }
-      // What the buffer cuts off belongs to a string that doesn't end in it.
-      guard place + 6 <= buffer.count else { return true }
-      guard let unit = scanner.hexadecimal(at: place + 2) else { return false }
-      place += 6
-      guard (0xD800...0xDFFF).contains(unit) else { continue }
-      let isCut = place + 6 > buffer.count && (place >= buffer.count || buffer.bytes[place] == JSONByte.backslash)
-      guard unit < 0xDC00, isCut || scanner.lowSurrogate(at: place) != nil else { return false }
-      place += isCut ? 1 : 6
+    let text = UnsafeBufferPointer(start: buffer.bytes, count: buffer.count)
+    guard state.irregular == 0, state.has_unit_escapes == 0 || JSONUnitEscapes.areSound(in: text, from: first) else {
+      throw .irregular
     }
-    return true
   }
 
   private mutating func number(_ records: Int, into chunk: inout EncodedChunk) {
