@@ -10,6 +10,8 @@
 typedef uint8_t block __attribute__((vector_size(64)));
 typedef int8_t signed_block __attribute__((vector_size(64)));
 typedef _Bool mask __attribute__((ext_vector_type(64)));
+typedef uint8_t half_block __attribute__((vector_size(32)));
+typedef _Bool half_mask __attribute__((ext_vector_type(32)));
 
 #define INLINE static inline __attribute__((always_inline))
 

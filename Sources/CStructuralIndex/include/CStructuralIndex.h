@@ -102,7 +102,7 @@ typedef struct {
   size_t capacity;
 } json_match;
 
-/// Reads the records that are as the stencil has it, one after the other: those whose brace is before `limit`, as long as
+/// Reads the records that are as the stencil has it, one after the other: those whose brace is before `limit`, while
 /// there is room for them.
 ///
 /// `bytes` must be readable for 64 bytes beyond `count`.

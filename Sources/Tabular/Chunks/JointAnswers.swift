@@ -216,7 +216,8 @@ struct JointAnswers: ~Copyable {
       owners = larger
     }
     var size = max(64, slots.count)
-    while size < 2 * (count + more) { size *= 2 }
+    // Of several threads most answers are not new.
+    while 3 * size < 4 * (count + more) { size *= 2 }
     guard size > slots.count else { return }
     slots.deallocate()
     slots = JointAnswers.memory(of: UInt64.self, size)
