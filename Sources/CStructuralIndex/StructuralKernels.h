@@ -214,8 +214,9 @@ static int KERNEL(utf8)(const uint8_t *bytes, size_t count, uint32_t *suspects, 
 }
 #endif
 
-static void KERNEL(json)(const uint8_t *bytes, size_t start, size_t count, json_state *state, uint32_t *places,
-                 size_t *place_count) {
+/// The places of the bytes that give JSON its structure, or of the quotes alone.
+INLINE void KERNEL(json_places)(const uint8_t *bytes, size_t start, size_t count, json_state *state, uint32_t *places,
+                                size_t *place_count, int only_quotes) {
   json_state now = *state;
   size_t found = *place_count;
   for (size_t offset = start; offset < count; offset += 64) {
@@ -259,6 +260,10 @@ static void KERNEL(json)(const uint8_t *bytes, size_t start, size_t count, json_
     now.has_high_bytes |= HIGH(b) & valid;
     // Control bytes stand in no string, and backslashes nowhere else.
     now.irregular |= ((~AT_LEAST(b, 0x20) & inside) | (backslashes & ~inside)) & valid;
+    if (only_quotes) {
+      found += KERNEL(flatten)(places + found, quotes, (uint32_t)offset, 16);
+      continue;
+    }
     // `{` and `[` differ by one bit, as do `}` and `]`.
     block lower = b | 0x20;
     uint64_t marks = EQUAL(lower, '{') | EQUAL(lower, '}') | EQUAL(b, ':') | EQUAL(b, ',') | EQUAL(b, '\n');
@@ -266,4 +271,69 @@ static void KERNEL(json)(const uint8_t *bytes, size_t start, size_t count, json_
   }
   *place_count = found;
   *state = now;
+}
+
+static void KERNEL(json)(const uint8_t *bytes, size_t start, size_t count, json_state *state, uint32_t *places,
+                         size_t *place_count) {
+  KERNEL(json_places)(bytes, start, count, state, places, place_count, 0);
+}
+
+static void KERNEL(json_quotes)(const uint8_t *bytes, size_t start, size_t count, json_state *state, uint32_t *places,
+                                size_t *place_count) {
+  KERNEL(json_places)(bytes, start, count, state, places, place_count, 1);
+}
+
+/// Not zero when bytes differ; both are readable for 64 bytes beyond.
+INLINE uint64_t KERNEL(difference)(const uint8_t *left, const uint8_t *right, size_t length) {
+  uint64_t found = 0;
+  if (length <= 32) {
+    // Most lengths are; half as many bytes lie across two lines of the cache half as often.
+    half_block l, r;
+    memcpy(&l, left, sizeof l);
+    memcpy(&r, right, sizeof r);
+    half_mask packed = __builtin_convertvector((half_block)(l != r), half_mask);
+    uint32_t differs;
+    memcpy(&differs, &packed, sizeof differs);
+    return length ? differs << (32 - length) : 0;
+  }
+  for (;; left += 64, right += 64, length -= 64) {
+    uint64_t differs = KERNEL(bits)((block)(KERNEL(load)(left) != KERNEL(load)(right)));
+    if (length <= 64) return found | (length ? differs << (64 - length) : 0);
+    found |= differs;
+  }
+}
+
+static void KERNEL(match)(const uint8_t *bytes, size_t count, size_t limit, const json_stencil *stencil,
+                          const uint32_t *quotes, size_t quote_count, json_match *match) {
+  const json_segment *segments = stencil->segments;
+  size_t fields = stencil->field_count, start = match->start, quote = match->quote, record = match->record;
+  while (start <= limit && record < match->capacity && quote + 4 * fields <= quote_count) {
+    // Of each field a key's two quotes, and a value's.
+    const uint32_t *next = quotes + quote;
+    uint64_t differs = 0;
+    size_t place = start;
+    for (size_t field = 0; field < fields && !differs; field++) {
+      size_t length = next[4 * field + 2] + 1 - place;
+      differs = length ^ segments[field].length;
+      if (differs) break;
+      differs = KERNEL(difference)(bytes + place, stencil->text + segments[field].text, length);
+      place = next[4 * field + 3];
+    }
+    if (differs || place + segments[fields].length > count ||
+        KERNEL(difference)(bytes + place, stencil->text + segments[fields].text, segments[fields].length)) {
+      break;
+    }
+    for (size_t index = 0; index < stencil->wanted_count; index++) {
+      json_wanted wanted = stencil->wanted[index];
+      const uint32_t *value = next + 4 * wanted.field + 2;
+      match->starts[wanted.column * 2 * match->capacity + record] = value[0];
+      match->starts[(wanted.column * 2 + 1) * match->capacity + record] = value[1] - value[0];
+    }
+    start = place + segments[fields].length;
+    quote += 4 * fields;
+    record++;
+  }
+  match->start = start;
+  match->quote = quote;
+  match->record = record;
 }

@@ -10,6 +10,8 @@
 typedef uint8_t block __attribute__((vector_size(64)));
 typedef int8_t signed_block __attribute__((vector_size(64)));
 typedef _Bool mask __attribute__((ext_vector_type(64)));
+typedef uint8_t half_block __attribute__((vector_size(32)));
+typedef _Bool half_mask __attribute__((ext_vector_type(32)));
 
 #define INLINE static inline __attribute__((always_inline))
 
@@ -75,4 +77,14 @@ int is_utf8(int width, const uint8_t *bytes, size_t count, uint32_t *suspects, s
 void index_json(int width, const uint8_t *bytes, size_t start, size_t count, json_state *state, uint32_t *places,
                 size_t *place_count) {
   CHOOSE(json)(bytes, start, count, state, places, place_count);
+}
+
+void index_json_quotes(int width, const uint8_t *bytes, size_t start, size_t count, json_state *state,
+                       uint32_t *quotes, size_t *quote_count) {
+  CHOOSE(json_quotes)(bytes, start, count, state, quotes, quote_count);
+}
+
+void match_json(int width, const uint8_t *bytes, size_t count, size_t limit, const json_stencil *stencil,
+                const uint32_t *quotes, size_t quote_count, json_match *match) {
+  CHOOSE(match)(bytes, count, limit, stencil, quotes, quote_count, match);
 }

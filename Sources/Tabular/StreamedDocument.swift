@@ -23,8 +23,8 @@ struct StreamedDocument: Sendable {
   /// Is told how far reading is.
   private let report: ReadingProgress.Reporter?
 
-  /// How much of a file is looked at, which is more than is needed to find the dialect and the fields.
-  private static let headSize = 1 << 20
+  /// How much of a file is looked at: most often enough to find the dialect and the fields, and else more than that.
+  private static let headSizes = [1 << 18, 1 << 20]
   /// How many records mapping looks at.
   private static let sampledRecords = 200
 
@@ -37,39 +37,59 @@ struct StreamedDocument: Sendable {
   ) {
     guard path != "-", let file = ByteSource.OpenFile(path: path), file.count >= threshold else { return nil }
     (size, state) = (file.count, file.state)
-    var bytes = file.read(0..<StreamedDocument.headSize)
-    isPacked = bytes.withUnsafeBufferPointer { Gzip.isGzip($0) }
-    if isPacked {
-      bytes = StreamedDocument.inflatedHead(file)
-      // What was packed twice is unpacked twice.
-      guard !bytes.withUnsafeBufferPointer({ Gzip.isGzip($0) }) else { return nil }
-    } else {
-      // What pads the end of a file is for the exact reader.
-      guard let last = file.read(size - 1..<size).first, last != 0, last != 0x1A else { return nil }
+    var opened: (head: Head, isPacked: Bool, decisions: [TabularDocument.Decision])?
+    for size in StreamedDocument.headSizes where opened == nil {
+      opened = StreamedDocument.open(file, path, headSize: size, name: name, limits: limits)
     }
-    guard bytes.count == StreamedDocument.headSize, let end = bytes.lastIndex(of: 0x0A) ?? bytes.lastIndex(of: 0x7D),
-      let text = try? DecodedText(name: name, bytes: Array(bytes[...end]), limits: limits), text.isAsStored,
-      text.log.findings.isEmpty
-    else { return nil }
-    let body = Array(text.bytes[text.start...])
-    if JSONDocument.looksLikeJSON(body) {
-      guard !isPacked, let json = StreamedDocument.json(body, name: name, start: text.start) else { return nil }
-      head = json
-    } else {
-      guard let document = try? DelimitedDocument(name: name, text: text.bytes, start: text.start, limits: limits),
-        document.dialect.isRegular, document.holds(records: StreamedDocument.sampledRecords)
-      else { return nil }
-      head = .delimited(document)
-    }
+    guard let opened else { return nil }
+    (head, isPacked) = (opened.head, opened.isPacked)
     self.path = path
     self.partSize = partSize
     self.limits = limits
     self.report = report
     self.name = name
     let streaming = TabularDocument.Decision(subject: "reading", choice: "in chunks", reason: "the file is large")
+    decisions = opened.decisions + [streaming]
+  }
+
+  /// Opens a file by its first bytes, of which there have to be so many.
+  ///
+  /// - Returns: Nothing when they are too few, or anything but plain UTF-8.
+  private static func open(
+    _ file: borrowing ByteSource.OpenFile, _ path: String, headSize: Int, name: String, limits: ReadingLimits
+  ) -> (head: Head, isPacked: Bool, decisions: [TabularDocument.Decision])? {
+    var bytes = file.read(0..<headSize)
+    let isPacked = bytes.withUnsafeBufferPointer { Gzip.isGzip($0) }
+    if isPacked {
+      bytes = inflatedHead(path, file.state, size: headSize)
+      // What was packed twice is unpacked twice.
+      guard !bytes.withUnsafeBufferPointer({ Gzip.isGzip($0) }) else { return nil }
+    } else {
+      // What pads the end of a file is for the exact reader.
+      guard let last = file.read(file.count - 1..<file.count).first, last != 0, last != 0x1A else { return nil }
+    }
+    guard bytes.count == headSize, let end = bytes.lastIndex(of: 0x0A) ?? bytes.lastIndex(of: 0x7D) else { return nil }
+    bytes.removeLast(bytes.count - 1 - end)
+    guard let text = try? DecodedText(name: name, bytes: bytes, limits: limits), text.isAsStored,
+      text.log.findings.isEmpty
+    else { return nil }
+    let head: Head
+    let body = text.start == 0 ? text.bytes : Array(text.bytes[text.start...])
+    if JSONDocument.looksLikeJSON(body) {
+      // More records have more of the keys.
+      guard !isPacked, headSize == headSizes.last, let json = json(body, name: name, start: text.start) else {
+        return nil
+      }
+      head = json
+    } else {
+      guard let document = try? DelimitedDocument(name: name, text: text.bytes, start: text.start, limits: limits),
+        document.dialect.isRegular, document.holds(records: sampledRecords)
+      else { return nil }
+      head = .delimited(document)
+    }
     let packing = TabularDocument.Decision(
       subject: "compression", choice: "gzip", reason: "its first bytes are 1f 8b")
-    decisions = (isPacked ? [packing] : []) + text.decisions + head.decisions + [streaming]
+    return (head, isPacked, (isPacked ? [packing] : []) + text.decisions + head.decisions)
   }
 
   /// Reads every record, copying only the chosen fields; hands along one part after the other.
@@ -126,9 +146,11 @@ struct StreamedDocument: Sendable {
     return .json(document, offset: start + first, line: 1 + text[..<first].count { $0 == 0x0A })
   }
 
-  private static func inflatedHead(_ file: consuming ByteSource.OpenFile) -> [UInt8] {
-    guard var stream = InflatingStream(file, name: "", limits: ReadingLimits()) else { return [] }
-    return [UInt8](unsafeUninitializedCapacity: headSize) { buffer, filled in
+  private static func inflatedHead(_ path: String, _ state: ByteSource.FileState, size: Int) -> [UInt8] {
+    guard let file = ByteSource.OpenFile(path: path), file.state == state,
+      var stream = InflatingStream(file, name: "", limits: ReadingLimits())
+    else { return [] }
+    return [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
       filled = (try? stream.fill(UnsafeMutableRawBufferPointer(buffer))) ?? 0
     }
   }

@@ -110,6 +110,11 @@ import Testing
     let second = "Union A,Spain\nUnion 5\" B,Peru,x\n\nUnion C,Peru,\"y\"\r\nUnion D,Chile,z"
     try compare(packed(Array(first.utf8)) + packed(Array(second.utf8)), threshold: 1 << 16)
     try compare(packed(Array(first.utf8)) + [0, 0, 0], threshold: 1 << 16)
+    // Records that are longer than the room before a block, and than a block.
+    for length in [100_000, 700_000] {
+      let long = "Union A,Spain,\"\(String(repeating: "long, ", count: length / 6))\"\nUnion B,Spain,\n"
+      try compare(packed(Array((first + long + second.prefix(14) + "x\n" + long).utf8)), threshold: 1 << 16)
+    }
     try compare(packed(Array((first + "Union \"A\" B,\"The \"Real\" Union\",x\n").utf8)), threshold: 1 << 16)
   }
 
@@ -124,6 +129,12 @@ import Testing
 
   @Test(arguments: ["\n", "\r\n"]) func readsALargeFileAsIfItWereInMemory(_ terminator: String) throws {
     try compare(Array(StreamedDocumentTests.export(records: 100_000, terminator: terminator).utf8))
+  }
+
+  @Test func longRecordsAreLookedAtFurther() throws {
+    let comment = String(repeating: "a comment that takes some room ", count: 60)
+    let records = (0..<2000).map { "Union \($0),Spain,\"\(comment)\"\n" }
+    try compare(Array(("organization,country,comment\n" + records.joined()).utf8))
   }
 
   @Test func aByteOrderMarkIsPassedOver() throws {

@@ -65,6 +65,50 @@ typedef struct {
 void index_json(int width, const uint8_t *bytes, size_t start, size_t count, json_state *state, uint32_t *places,
                 size_t *place_count);
 
+/// Where strings begin and end: the same as `index_json` for the quotes alone.
+void index_json_quotes(int width, const uint8_t *bytes, size_t start, size_t count, json_state *state,
+                       uint32_t *quotes, size_t *quote_count);
+
+/// What stands between two values, or before the first, or behind the last.
+typedef struct {
+  /// Where it begins in the text of the stencil.
+  uint32_t text;
+  uint32_t length;
+} json_segment;
+
+/// A field of which the values are wanted, and the column that gets them.
+typedef struct {
+  uint32_t field, column;
+} json_wanted;
+
+/// The text of a record around its values, all of which are strings: from behind its brace to behind that of the next.
+typedef struct {
+  /// Readable for 64 bytes beyond the end of each segment.
+  const uint8_t *text;
+  /// One before each value, up to its quote, and one from the closing quote of the last.
+  const json_segment *segments;
+  size_t field_count;
+  const json_wanted *wanted;
+  size_t wanted_count;
+} json_stencil;
+
+/// How far records were matched, and their values.
+typedef struct {
+  /// Behind the brace of the next record, which of the quotes comes next, and which record it is.
+  size_t start, quote, record;
+  /// For each column where the value of each record begins, at its quote, and then how long each is, without the quote
+  /// behind: `capacity` places each.
+  uint32_t *starts;
+  size_t capacity;
+} json_match;
+
+/// Reads the records that are as the stencil has it, one after the other: those whose brace is before `limit`, while
+/// there is room for them.
+///
+/// `bytes` must be readable for 64 bytes beyond `count`.
+void match_json(int width, const uint8_t *bytes, size_t count, size_t limit, const json_stencil *stencil,
+                const uint32_t *quotes, size_t quote_count, json_match *match);
+
 /// Adds to a number that several threads share; gives the value before.
 static inline int64_t add_shared(int64_t *number, int64_t more) {
   return __atomic_fetch_add(number, more, __ATOMIC_RELAXED);

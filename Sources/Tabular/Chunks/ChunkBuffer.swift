@@ -6,6 +6,8 @@ struct ChunkBuffer: ~Copyable {
   static let padding = 192
 
   private var storage: UnsafeMutableRawBufferPointer
+  /// Where the part begins: in `storage`, or in a block that was lent.
+  private var base: UnsafeMutableRawPointer
   /// Where the part stands in the text.
   private(set) var origin = 0
   /// How many bytes of the text are here.
@@ -15,32 +17,37 @@ struct ChunkBuffer: ~Copyable {
 
   init(capacity: Int) {
     storage = .allocate(byteCount: capacity + ChunkBuffer.padding, alignment: 64)
+    base = storage.baseAddress!
   }
 
   deinit { storage.deallocate() }
 
   /// The bytes.
-  var bytes: UnsafePointer<UInt8> { UnsafePointer(storage.baseAddress!.assumingMemoryBound(to: UInt8.self)) }
+  var bytes: UnsafePointer<UInt8> { UnsafePointer(base.assumingMemoryBound(to: UInt8.self)) }
 
-  /// Forgets the bytes before `offset`, and adds a block behind the others.
-  mutating func add(_ block: UnsafeRawBufferPointer, keepingFrom offset: Int, isEnd: Bool) {
+  /// Forgets the bytes before `offset`, and goes on with a block behind the others.
+  ///
+  /// - Parameter block: It is not copied if the others fit into its room, and has to stay until the next one is added.
+  mutating func add(_ block: LentBlock, keepingFrom offset: Int, isEnd: Bool) {
     let kept = count - offset
-    let needed = kept + block.count + ChunkBuffer.padding
-    let from = UnsafeRawBufferPointer(rebasing: storage[offset..<count])
-    if needed > storage.count {
-      let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: 2 * needed, alignment: 64)
-      larger.copyMemory(from: from)
-      storage.deallocate()
-      storage = larger
+    if kept <= LentBlock.room {
+      (block.bytes - kept).copyMemory(from: base + offset, byteCount: kept)
+      base = block.bytes - kept
     } else {
-      storage.copyMemory(from: from)
+      let needed = kept + block.count + ChunkBuffer.padding
+      if needed > storage.count || base != storage.baseAddress || offset > 0 {
+        let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: 2 * needed, alignment: 64)
+        larger.baseAddress!.copyMemory(from: base + offset, byteCount: kept)
+        storage.deallocate()
+        storage = larger
+        base = larger.baseAddress!
+      }
+      (base + kept).copyMemory(from: block.bytes, byteCount: block.count)
     }
-    UnsafeMutableRawBufferPointer(rebasing: storage[kept...]).copyMemory(from: block)
     origin += offset
     count = kept + block.count
     self.isEnd = isEnd
-    let rest = UnsafeMutableRawBufferPointer(rebasing: storage[count..<(count + ChunkBuffer.padding)])
-    rest.initializeMemory(as: UInt8.self, repeating: 0x0A)
+    (base + count).initializeMemory(as: UInt8.self, repeating: 0x0A, count: ChunkBuffer.padding)
   }
 
   /// Reads the bytes of a range, of which the end is cut at the end of the text; line feeds follow them there.
@@ -52,6 +59,7 @@ struct ChunkBuffer: ~Copyable {
       storage.deallocate()
       storage = .allocate(byteCount: wanted + ChunkBuffer.padding, alignment: 64)
     }
+    base = storage.baseAddress!
     let target = UnsafeMutableRawBufferPointer(rebasing: storage[..<wanted])
     let got = source.read(target, from: range.lowerBound)
     origin = range.lowerBound
@@ -61,4 +69,15 @@ struct ChunkBuffer: ~Copyable {
     rest.initializeMemory(as: UInt8.self, repeating: 0x0A)
     return got == wanted
   }
+}
+
+/// A block of a text that comes in blocks, with room around it.
+struct LentBlock {
+  /// How many bytes before it may be written.
+  static let room = 1 << 16
+
+  /// Where it begins.
+  let bytes: UnsafeMutableRawPointer
+  /// How many bytes it has; `ChunkBuffer.padding` behind them may be written.
+  let count: Int
 }

@@ -34,7 +34,7 @@ struct ChunkJoining: ~Copyable {
   ///
   /// - Parameters:
   ///   - chunks: In the order of the text; they are emptied.
-  ///   - readers: The threads' answers.
+  ///   - readers: The threads' answers, which stay as long as this does.
   ///   - isLast: Whether the text ends behind them.
   ///   - keepsAll: Whether every answer that was seen is some record's; otherwise those that are not are left out.
   mutating func part<Reader: ChunkReading & ~Copyable>(
@@ -55,11 +55,11 @@ struct ChunkJoining: ~Copyable {
       for index in chunks.indices { chunks[index]?.columns[slot] = NumberColumn([]) }
       for thread in readers.indices {
         let own = !hasGaps ? nil : parts.indices.filter { owners[$0] == thread }.map { parts[$0] }
-        joints[slot].add(slot, of: readers[thread], thread: thread, usedBy: own)
+        joints[slot].add(slot, of: readers, thread: thread, usedBy: own)
       }
       columns.append(
         NumberColumn(&parts, below: joints[slot].count) { joints[slot].translation(owners[$0]) })
-      newAnswers.append(joints[slot].takeNew())
+      newAnswers.append(joints[slot].takeNew(slot, of: readers))
     }
     var fingerprints = [[UInt64]](repeating: [], count: chunks.lazy.compactMap { $0?.fingerprints.count }.first ?? 0)
     for slot in fingerprints.indices {

@@ -68,7 +68,7 @@ struct ParallelReader<Reader: ChunkReading & ~Copyable> {
     _ make: (_ chunkSize: Int) -> Reader, _ take: (EncodedPart) throws(ChunkFault) -> Void
   ) throws(ChunkFault) -> [Finding] {
     let count = max(1, (source.count - offset + chunkSize - 1) / chunkSize)
-    let threads = max(1, min(threads ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), count))
+    let threads = max(1, min(threads ?? usefulThreads, count))
     let readers = UnsafeMutableBufferPointer<Reader>.allocate(capacity: threads)
     for index in 0..<threads {
       readers.initializeElement(at: index, to: make(min(chunkSize, source.count)))
@@ -92,6 +92,14 @@ struct ParallelReader<Reader: ChunkReading & ~Copyable> {
     }
     return joining.findings
   }
+
+  /// As many threads as there are processors, but none for a few bytes: what each knows of the answers, all have to learn.
+  private var usefulThreads: Int {
+    min(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), (source.count - offset) / ParallelReader.bytesPerThread + 1)
+  }
+
+  /// One thread reads as much in 10 ms or so.
+  private static var bytesPerThread: Int { 1 << 24 }
 
   private func range(_ chunk: Int) -> Range<Int> {
     offset + chunk * chunkSize..<min(offset + (chunk + 1) * chunkSize, source.count)

@@ -1,10 +1,18 @@
 import CStructuralIndex
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Gives equal bytes of fields, quotes and all, the same number: one thread's own table, made for millions of look-ups.
 ///
 /// A slot holds part of the hash and a number; a record of one cache line holds the whole hash, the length and the first 48
-/// bytes, so that an answer that was seen before costs two lines of memory. Look-ups come in batches: while one waits
-/// for memory, the others are already asked for. Number 0 is the empty answer.
+/// bytes, so that an answer that was seen before costs two lines of memory. Longer answers stand as a whole in `tails`, too.
+/// Look-ups come in batches: while one waits for memory, the others are already asked for. Number 0 is the empty answer.
 struct RawAnswers: ~Copyable {
   /// How many look-ups make a batch at most.
   static let batchSize = 64
@@ -12,7 +20,12 @@ struct RawAnswers: ~Copyable {
   private static let recordSize = 64
   private static let inlineSize = Int(SHORT_FIELD_SIZE)
   private static let segmentBits = 15
+  private static let segmentMask = (1 << segmentBits) - 1
   private static let segmentLimit = 1 << 16
+  /// How many places the first segment goes without: most fields need few, and a large page is filled with zeros as a
+  /// whole.
+  private static let unused = 7 << (segmentBits - 3)
+  private static let tailUnit = 16
 
   /// How many distinct answers there are, the empty one included.
   private(set) var count = 0
@@ -21,7 +34,7 @@ struct RawAnswers: ~Copyable {
   /// Records stay where they are: there are more segments when there are more records.
   private var segments: UnsafeMutablePointer<UnsafeMutableRawPointer>
   private var segmentCount = 0
-  /// What doesn't fit into the records of long answers.
+  /// Answers that don't fit into their records, each from a multiple of `tailUnit` on.
   private var tails: [UInt8] = []
   private let seed: UInt64
   private let hashes: UnsafeMutableBufferPointer<UInt64>
@@ -49,7 +62,9 @@ struct RawAnswers: ~Copyable {
     slots.deallocate()
     hashes.deallocate()
     recent.deallocate()
-    for segment in 0..<segmentCount { segments[segment].deallocate() }
+    for segment in 0..<segmentCount {
+      (segments[segment] + (segment == 0 ? RawAnswers.recordSize * RawAnswers.unused : 0)).deallocate()
+    }
     segments.deallocate()
   }
 
@@ -136,49 +151,64 @@ struct RawAnswers: ~Copyable {
 
   @inline(__always)
   private func record(_ number: Int) -> UnsafeMutableRawPointer {
-    segments[number &>> RawAnswers.segmentBits]
-      + (number & ((1 &<< RawAnswers.segmentBits) - 1)) &* RawAnswers.recordSize
+    let place = number &+ RawAnswers.unused
+    return segments[place &>> RawAnswers.segmentBits] + (place & RawAnswers.segmentMask) &* RawAnswers.recordSize
+  }
+
+  private func isLastOfSegment(_ number: Int) -> Bool {
+    (number + RawAnswers.unused) & RawAnswers.segmentMask == RawAnswers.segmentMask
   }
 
   /// Whether a known answer is this one.
+  ///
+  /// - Parameter field: Readable for 48 bytes.
   @inline(__always)
-  private func isEqual(_ number: Int, _ field: UnsafePointer<UInt8>, _ length: Int, _ hash: UInt64) -> Bool {
+  func isEqual(_ number: Int, _ field: UnsafePointer<UInt8>, _ length: Int, _ hash: UInt64) -> Bool {
     let record = record(number)
     guard record.load(as: UInt64.self) == hash,
       Int(record.load(fromByteOffset: 8, as: UInt32.self)) == length
     else { return false }
     let known = UnsafeRawPointer(record + 16).assumingMemoryBound(to: UInt64.self)
     guard short_field_equals(field, min(length, RawAnswers.inlineSize), known) != 0 else { return false }
-    if length <= RawAnswers.inlineSize { return true }
-    let start = Int(record.load(fromByteOffset: 12, as: UInt32.self))
-    return tails.withUnsafeBufferPointer { tails in
-      (RawAnswers.inlineSize..<length).allSatisfy { tails[start + $0 - RawAnswers.inlineSize] == field[$0] }
-    }
+    return length <= RawAnswers.inlineSize || withLong(record, length) { memcmp($0.baseAddress!, field, length) == 0 }
+  }
+
+  @inline(__always)
+  private func withLong<Result>(
+    _ record: UnsafeMutableRawPointer, _ length: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    let start = Int(record.load(fromByteOffset: 12, as: UInt32.self)) &* RawAnswers.tailUnit
+    return tails.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[start..<(start &+ length)])) }
   }
 
   private mutating func add(_ field: UnsafePointer<UInt8>, length: Int, hash: UInt64) -> UInt32 {
     let number = count
-    if number >> RawAnswers.segmentBits == segmentCount {
-      precondition(segmentCount < RawAnswers.segmentLimit, "no more than two thousand million distinct answers")
-      let size = RawAnswers.recordSize << RawAnswers.segmentBits
-      // A large page is filled with zeros as a whole: most fields don't need that much.
-      segments[segmentCount] =
-        segmentCount == 0 ? .allocate(byteCount: size, alignment: RawAnswers.recordSize) : LargeMemory.allocate(size)
-      segmentCount += 1
-    }
+    if (number + RawAnswers.unused) >> RawAnswers.segmentBits == segmentCount { addSegment() }
     let record = record(number)
     record.storeBytes(of: hash, as: UInt64.self)
     record.storeBytes(of: UInt32(length), toByteOffset: 8, as: UInt32.self)
-    record.storeBytes(of: UInt32(truncatingIfNeeded: tails.count), toByteOffset: 12, as: UInt32.self)
+    record.storeBytes(
+      of: UInt32(truncatingIfNeeded: tails.count / RawAnswers.tailUnit), toByteOffset: 12, as: UInt32.self)
     let inline = min(length, RawAnswers.inlineSize)
     for index in 0..<RawAnswers.inlineSize / 8 {
       record.storeBytes(of: short_field_word(field, inline, index), toByteOffset: 16 + 8 * index, as: UInt64.self)
     }
     if length > RawAnswers.inlineSize {
-      tails.append(contentsOf: UnsafeBufferPointer(start: field + RawAnswers.inlineSize, count: length - inline))
+      tails.append(contentsOf: UnsafeBufferPointer(start: field, count: length))
+      // Hashing reads up to eight bytes behind.
+      for _ in 0..<8 { tails.append(0) }
+      while tails.count % RawAnswers.tailUnit != 0 { tails.append(0) }
     }
     count += 1
     return UInt32(truncatingIfNeeded: number)
+  }
+
+  private mutating func addSegment() {
+    precondition(segmentCount < RawAnswers.segmentLimit, "no more than two thousand million distinct answers")
+    let size = RawAnswers.recordSize << RawAnswers.segmentBits
+    let unused = segmentCount == 0 ? RawAnswers.recordSize * RawAnswers.unused : 0
+    segments[segmentCount] = LargeMemory.allocate(size - unused) - unused
+    segmentCount += 1
   }
 
   private static func slots(_ count: Int) -> UnsafeMutablePointer<UInt64> {
@@ -200,29 +230,39 @@ struct RawAnswers: ~Copyable {
     }
   }
 
+  /// The hash of an answer; 0 for the empty one.
+  @inline(__always)
+  func hash(_ number: Int) -> UInt64 { record(number).load(as: UInt64.self) }
+
+  /// Asks for the memory of an answer.
+  @inline(__always)
+  func prefetch(_ number: Int) { prefetch_line(record(number)) }
+
+  /// The hash that the content of an answer would have as an answer itself.
+  ///
+  /// - Parameter isPart: Whether it is a part of the answer's own bytes.
+  @inline(__always)
+  func hash(_ number: Int, content: UnsafeBufferPointer<UInt8>, isPart: Bool) -> UInt64 {
+    let length = Int(record(number).load(fromByteOffset: 8, as: UInt32.self))
+    if isPart, content.count == length { return hash(number) }
+    // Hashing reads a few bytes more than there are: those of the record behind, or of the tails.
+    let isPadded = length <= RawAnswers.inlineSize ? !isLastOfSegment(number) : content.count > RawAnswers.inlineSize
+    if isPart, isPadded { return RawAnswers.hash(content.baseAddress!, content.count, seed) }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: content.count + RawAnswers.inlineSize) { padded in
+      padded.initialize(repeating: 0)
+      memcpy(padded.baseAddress!, content.baseAddress!, content.count)
+      return RawAnswers.hash(UnsafePointer(padded.baseAddress!), content.count, seed)
+    }
+  }
+
   /// Lends the bytes of an answer.
+  @inline(__always)
   func withBytes<Result>(_ number: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     let record = record(number)
     let length = Int(record.load(fromByteOffset: 8, as: UInt32.self))
-    let inline = UnsafeBufferPointer(
-      start: UnsafeRawPointer(record + 16).assumingMemoryBound(to: UInt8.self),
-      count: min(length, RawAnswers.inlineSize))
-    if length <= RawAnswers.inlineSize { return body(inline) }
-    let start = Int(record.load(fromByteOffset: 12, as: UInt32.self))
-    let whole = Array(inline) + tails[start..<(start + length - RawAnswers.inlineSize)]
-    return whole.withUnsafeBufferPointer(body)
-  }
-
-  /// The answers from a number on, in the order of their numbers.
-  func column(from first: Int) -> Column {
-    var bytes: [UInt8] = []
-    var ends: [Int] = []
-    ends.reserveCapacity(count - first)
-    for number in first..<count {
-      withBytes(number) { bytes.append(contentsOf: $0) }
-      ends.append(bytes.count)
-    }
-    return Column(bytes: bytes, ends: ends)
+    if length > RawAnswers.inlineSize { return withLong(record, length, body) }
+    return body(
+      UnsafeBufferPointer(start: UnsafeRawPointer(record + 16).assumingMemoryBound(to: UInt8.self), count: length))
   }
 
   /// Eight bytes of a field from `offset` on, zeros behind its end.

@@ -79,15 +79,16 @@ struct DelimitedChunkReader: ChunkReading, ~Copyable {
     }
   }
 
-  /// Reads the records that end in the next block of a text which comes in blocks.
+  /// Reads the records that end in the next block of a text which comes in blocks; each has to stay until the next one
+  /// was read.
   ///
   /// - Parameter start: Where the first record of all starts.
   /// - Returns: Nothing when none ends there; then the block is kept for the next call.
   mutating func read(
-    next block: UnsafeRawBufferPointer, isEnd: Bool, start: Int
+    next block: LentBlock, isEnd: Bool, start: Int
   ) throws(ChunkFault) -> EncodedChunk? {
     buffer.add(block, keepingFrom: consumed, isEnd: isEnd)
-    lastByte = block.last ?? lastByte
+    if block.count > 0 { lastByte = block.bytes.load(fromByteOffset: block.count - 1, as: UInt8.self) }
     consumed = 0
     let limit = isEnd ? buffer.count : buffer.count - DelimitedChunkReader.overlap
     let first = max(0, start - buffer.origin)

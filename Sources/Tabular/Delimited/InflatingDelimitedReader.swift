@@ -13,18 +13,22 @@ struct InflatingDelimitedReader {
 
   /// Small enough for all blocks to stay in the processor's cache.
   private static let blockSize = 1 << 18
-  private static let blockCount = 4
+  private static let blockCount = 6
 
   /// Blocks that go round between two threads.
   private struct Ring: @unchecked Sendable {
-    // A block is the inflating thread's while `free` has given it, and the reading thread's while `full` has.
-    let blocks: UnsafeMutableBufferPointer<UnsafeMutableRawBufferPointer>
+    // A block is the inflating thread's while `free` has given it, and the reading thread's from when `full` has until
+    // it read the next one.
+    let blocks: UnsafeMutableBufferPointer<UnsafeMutableRawPointer>
     let counts: UnsafeMutablePointer<Int>
     let free = DispatchSemaphore(value: InflatingDelimitedReader.blockCount)
     let full = DispatchSemaphore(value: 0)
     /// What `counts` has for a block behind the last one, and for one that can't be had.
     static let end = -1
     static let odd = -2
+
+    /// A block, of which so many bytes are to be read or written.
+    func block(_ place: Int, count: Int) -> LentBlock { LentBlock(bytes: blocks[place] + LentBlock.room, count: count) }
   }
 
   /// Interns the chosen fields of every record.
@@ -48,7 +52,8 @@ struct InflatingDelimitedReader {
       blocks: .allocate(capacity: InflatingDelimitedReader.blockCount),
       counts: .allocate(capacity: InflatingDelimitedReader.blockCount))
     for index in 0..<InflatingDelimitedReader.blockCount {
-      ring.blocks[index] = .allocate(byteCount: InflatingDelimitedReader.blockSize, alignment: 64)
+      ring.blocks[index] = .allocate(
+        byteCount: LentBlock.room + InflatingDelimitedReader.blockSize + ChunkBuffer.padding, alignment: 64)
       ring.counts[index] = 0
     }
     defer {
@@ -90,7 +95,9 @@ struct InflatingDelimitedReader {
       ring.free.wait()
       let place = turn % InflatingDelimitedReader.blockCount
       do {
-        ring.counts[place] = stream.isEnd ? Ring.end : try stream.fill(ring.blocks[place])
+        let room = UnsafeMutableRawBufferPointer(
+          start: ring.block(place, count: 0).bytes, count: InflatingDelimitedReader.blockSize)
+        ring.counts[place] = stream.isEnd ? Ring.end : try stream.fill(room)
       } catch {
         ring.counts[place] = Ring.odd
         result = .failure(error)
@@ -120,7 +127,7 @@ struct InflatingDelimitedReader {
       ring.full.wait()
       let place = turn % InflatingDelimitedReader.blockCount
       let count = ring.counts[place]
-      let block = UnsafeRawBufferPointer(rebasing: ring.blocks[place].prefix(max(0, count)))
+      let block = ring.block(place, count: max(0, count))
       if fault == nil, count != Ring.odd {
         do throws(ChunkFault) {
           let chunk = try readers[0].read(next: block, isEnd: count == Ring.end, start: offset)
@@ -134,8 +141,12 @@ struct InflatingDelimitedReader {
           fault = error
         }
       }
-      ring.free.signal()
-      if count < 0 { return fault.map { .failure($0) } ?? .success(joining.findings) }
+      // The one before is not looked at any more.
+      if turn > 0 { ring.free.signal() }
+      if count < 0 {
+        ring.free.signal()
+        return fault.map { .failure($0) } ?? .success(joining.findings)
+      }
       turn += 1
     }
   }

@@ -23,6 +23,8 @@ struct JSONChunkReader: ChunkReading, ~Copyable {
   private var misses = 0
   /// How many may not fit before another record is learnt from; the first one that can be is.
   private var patience = 0
+  /// Whether nearly all records of the chunk before did fit, so that those of the next may be looked at by their quotes.
+  private var fitsMost = false
   private static let patience = 16
   private static let overlap = 1 << 13
 
@@ -109,20 +111,72 @@ struct JSONChunkReader: ChunkReading, ~Copyable {
     from first: Int, before limit: Int, into chunk: inout EncodedChunk, _ source: ChunkSource
   ) throws(JSONWalk.Stop) {
     if first >= limit { return }
-    try index(from: first)
+    var (records, end, lineFeeds) = (0, first, 0)
+    if fitsMost, stencil.isKnown, buffer.bytes[first] == JSONByte.openObject {
+      (records, end) = try match(from: first, before: limit)
+      lineFeeds = records * stencil.lineFeeds
+      for record in 0..<records { chunk.lines.append(1 + record * stencil.lineFeeds) }
+    }
+    if end < limit { try walk(from: &end, before: limit, &records, &lineFeeds, &chunk.lines) }
+    if !source.isDecoded {
+      guard RegularText.holds(UnsafeBufferPointer(start: buffer.bytes + first, count: end - first)) else {
+        throw .irregular
+      }
+    }
+    chunk.end = buffer.origin + end
+    chunk.lineCount = lineFeeds
+    number(records, into: &chunk)
+  }
+
+  /// Reads the first records of the buffer that are as the stencil has it, by their quotes alone.
+  ///
+  /// - Returns: How many there are, and where the one behind them begins.
+  private mutating func match(
+    from first: Int, before limit: Int
+  ) throws(JSONWalk.Stop) -> (records: Int, end: Int) {
+    try index(from: first, onlyQuotes: true)
+    let columns = slotCount + printCount
+    var match = json_match(start: first + 1, quote: 0, record: 0, starts: spans.baseAddress, capacity: capacity)
+    while true {
+      // A record without one of the keys has no answer there.
+      if stencil.columnCount < columns {
+        for column in 0..<columns {
+          (spans.baseAddress! + (2 * column + 1) * capacity + match.record)
+            .update(repeating: 0, count: capacity - match.record)
+        }
+      }
+      stencil.match(
+        buffer.bytes, count: buffer.count, before: limit, quotes: UnsafePointer(places.baseAddress!),
+        quoteCount: placeCount, &match)
+      guard match.record == capacity, match.start <= limit else { break }
+      grow()
+      (match.starts, match.capacity) = (spans.baseAddress, capacity)
+    }
+    return (match.record, match.start - 1)
+  }
+
+  /// Reads the records that start before `limit`, one after the other, whatever they are like.
+  ///
+  /// - Parameters:
+  ///   - end: Where the first of them begins; then where the one behind them does.
+  ///   - records: How many there were before; then how many there are.
+  ///   - lineFeeds: Likewise.
+  private mutating func walk(
+    from end: inout Int, before limit: Int, _ records: inout Int, _ lineFeeds: inout Int, _ lines: inout RecordLines
+  ) throws(JSONWalk.Stop) {
+    try index(from: end, onlyQuotes: false)
     seen.initialize(repeating: 0)
-    var records = 0
-    var end = first
-    var lineFeeds = 0
+    var missed = 0
     try shape.nodes.withUnsafeBufferPointer { nodes throws(JSONWalk.Stop) in
       try shape.keys.withUnsafeBufferPointer { keys throws(JSONWalk.Stop) in
         var walk = JSONWalk(
           bytes: buffer.bytes, count: buffer.count, places: UnsafePointer(places.baseAddress!), placeCount: placeCount,
           nodes: nodes.baseAddress!, keys: keys.baseAddress!, seen: seen.baseAddress!)
-        walk.offset = first
+        walk.offset = end
+        walk.lineFeeds = lineFeeds
         guard try walk.next() == JSONByte.openObject else { throw .irregular }
         while true {
-          chunk.lines.append(1 + walk.lineFeeds)
+          lines.append(1 + walk.lineFeeds)
           if records == capacity { grow() }
           let (spans, capacity) = (spans.baseAddress!, capacity)
           let record = records
@@ -157,8 +211,9 @@ struct JSONChunkReader: ChunkReading, ~Copyable {
           end = walk.offset - 1
           lineFeeds = walk.lineFeeds
           misses += 1
+          missed += 1
           if misses > patience {
-            if let learned = JSONStencil(walk, offset: start, places: place) {
+            if let learned = JSONStencil(walk, offset: start, places: place, slots: slotCount) {
               stencil = learned
               patience = JSONChunkReader.patience
             }
@@ -168,14 +223,7 @@ struct JSONChunkReader: ChunkReading, ~Copyable {
         }
       }
     }
-    if !source.isDecoded {
-      guard RegularText.holds(UnsafeBufferPointer(start: buffer.bytes + first, count: end - first)) else {
-        throw .irregular
-      }
-    }
-    chunk.end = buffer.origin + end
-    chunk.lineCount = lineFeeds
-    number(records, into: &chunk)
+    fitsMost = missed < 2
   }
 
   private mutating func grow() {
@@ -216,41 +264,19 @@ struct JSONChunkReader: ChunkReading, ~Copyable {
     return true
   }
 
-  private mutating func index(from first: Int) throws(JSONWalk.Stop) {
+  private mutating func index(from first: Int, onlyQuotes: Bool) throws(JSONWalk.Stop) {
     if buffer.count + ChunkBuffer.padding > places.count {
       places.deallocate()
       places = .allocate(capacity: buffer.count + ChunkBuffer.padding)
     }
     var state = json_state()
     placeCount = 0
-    index_json(
-      structural_index_width(), buffer.bytes, first, buffer.count, &state, places.baseAddress, &placeCount)
-    guard state.irregular == 0, state.has_unit_escapes == 0 || hasSoundEscapes(from: first) else { throw .irregular }
-  }
-
-  /// Whether each `\u` has its four digits, and its second half where it is one of a pair.
-  private func hasSoundEscapes(from first: Int) -> Bool {
-    let scanner = JSONScanner(UnsafeBufferPointer(start: buffer.bytes, count: buffer.count))
-    var place = first
-    while place < buffer.count {
-      guard buffer.bytes[place] == JSONByte.backslash else {
-        place += 1
-        continue
-      }
-      guard buffer.bytes[place + 1] == 0x75 else {
-        place += 2
-        continue
-      }
-      // What the buffer cuts off belongs to a string that doesn't end in it.
-      guard place + 6 <= buffer.count else { return true }
-      guard let unit = scanner.hexadecimal(at: place + 2) else { return false }
-      place += 6
-      guard (0xD800...0xDFFF).contains(unit) else { continue }
-      let isCut = place + 6 > buffer.count && (place >= buffer.count || buffer.bytes[place] == JSONByte.backslash)
-      guard unit < 0xDC00, isCut || scanner.lowSurrogate(at: place) != nil else { return false }
-      place += isCut ? 1 : 6
+    let index = onlyQuotes ? index_json_quotes : index_json
+    index(structural_index_width(), buffer.bytes, first, buffer.count, &state, places.baseAddress, &placeCount)
+    let text = UnsafeBufferPointer(start: buffer.bytes, count: buffer.count)
+    guard state.irregular == 0, state.has_unit_escapes == 0 || JSONUnitEscapes.areSound(in: text, from: first) else {
+      throw .irregular
     }
-    return true
   }
 
   private mutating func number(_ records: Int, into chunk: inout EncodedChunk) {

@@ -1,3 +1,5 @@
+import CStructuralIndex
+
 /// The text of a record around its values, which many records share to the byte.
 ///
 /// Most programs write every record with the same keys in the same order and the same white space. Where all values are
@@ -18,10 +20,14 @@ struct JSONStencil: ~Copyable {
   }
 
   private var segments = UnsafeMutableBufferPointer<Segment>(start: nil, count: 0)
-  /// The segments end to end, with room behind them to be read eight bytes at a time.
+  /// The segments end to end, with room behind them to be read 64 bytes at a time.
   private var text = UnsafeMutableBufferPointer<UInt8>(start: nil, count: 0)
+  /// The segments and the wanted fields once more, for reading many records at once.
+  private var pieces: [json_segment] = []
+  private var wanted: [json_wanted] = []
   private var placeCount = 0
-  private var lineFeeds = 0
+  /// How many line feeds a record takes.
+  private(set) var lineFeeds = 0
 
   /// A stencil that no record fits.
   init() {}
@@ -31,10 +37,14 @@ struct JSONStencil: ~Copyable {
     text.deallocate()
   }
 
+  /// Whether some record may fit.
+  var isKnown: Bool { !segments.isEmpty }
+
   /// Learns from a record that was read: from behind its brace to behind that of the next one.
   ///
+  /// - Parameter slots: How many fields there are before those of which fingerprints are wanted.
   /// - Returns: Nothing when one of its values is no string.
-  init?(_ walk: JSONWalk, offset: Int, places first: Int) {
+  init?(_ walk: JSONWalk, offset: Int, places first: Int, slots: Int) {
     var segments: [Segment] = []
     var place = first
     var (start, startPlace) = (offset, first)
@@ -63,10 +73,37 @@ struct JSONStencil: ~Copyable {
     self.segments = .allocate(capacity: segments.count)
     _ = self.segments.initialize(from: segments)
     // Where the values are, nothing is looked at.
-    text = .allocate(capacity: walk.offset - offset + 8)
+    text = .allocate(capacity: walk.offset - offset + 64)
     text.initialize(repeating: 0)
     for index in 0..<walk.offset - offset { text[index] = walk.bytes[offset + index] }
     for place in first..<walk.cursor where walk.byte(place) == 0x0A { lineFeeds += 1 }
+    for (field, segment) in segments.enumerated() {
+      pieces.append(
+        json_segment(
+          text: UInt32(truncatingIfNeeded: segment.start), length: UInt32(truncatingIfNeeded: segment.length)))
+      for column in [segment.slot, segment.printSlot < 0 ? -1 : slots + segment.printSlot] where column >= 0 {
+        wanted.append(
+          json_wanted(field: UInt32(truncatingIfNeeded: field), column: UInt32(truncatingIfNeeded: column)))
+      }
+    }
+  }
+
+  /// How many columns get values.
+  var columnCount: Int { wanted.count }
+
+  /// Reads the records that fit, one after the other; see `match_json`.
+  func match(
+    _ bytes: UnsafePointer<UInt8>, count: Int, before limit: Int, quotes: UnsafePointer<UInt32>, quoteCount: Int,
+    _ match: inout json_match
+  ) {
+    pieces.withUnsafeBufferPointer { pieces in
+      wanted.withUnsafeBufferPointer { wanted in
+        var stencil = json_stencil(
+          text: text.baseAddress, segments: pieces.baseAddress, field_count: pieces.count - 1,
+          wanted: wanted.baseAddress, wanted_count: wanted.count)
+        match_json(structural_index_width(), bytes, count, limit, &stencil, quotes, quoteCount, &match)
+      }
+    }
   }
 
   /// Reads the record whose brace was passed, and goes behind the brace of the next one, when it fits; else stays.

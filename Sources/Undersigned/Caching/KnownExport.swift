@@ -6,6 +6,8 @@ public struct KnownExport: Sendable {
   public let name: String
   /// What its fields say.
   public let facts: ExportFacts
+  /// How it is read; nothing for what an earlier run has read.
+  public let reading: ExportReading?
   /// The opened export; nothing while nobody needed to open it.
   public var document: TabularDocument?
   /// What the cache holds of it, and for which content; no tally where its records are counted with those of others.
@@ -20,6 +22,7 @@ public struct KnownExport: Sendable {
   public init(_ document: TabularDocument, isFile: Bool, reading: ExportReading) {
     name = document.name
     facts = ExportFacts(reading)
+    self.reading = reading
     self.document = document
     self.isFile = isFile
     cached = nil
@@ -28,6 +31,7 @@ public struct KnownExport: Sendable {
   init(name: String, content: ContentHash, cached: CachedTally) {
     self.name = name
     facts = cached.facts
+    reading = nil
     document = nil
     isFile = true
     self.cached = (content, cached)

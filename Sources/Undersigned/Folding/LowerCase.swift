@@ -17,19 +17,47 @@ enum LowerCase {
   static func withLowered<Result>(
     _ answer: ArraySlice<UInt8>, scratch: inout [UInt8], _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
+    answer.withUnsafeBufferPointer { withLowered($0, scratch: &scratch, body) }
+  }
+
+  /// Lends an answer's bytes in lower case.
+  ///
+  /// - Parameter scratch: Memory that calls share.
+  static func withLowered<Result>(
+    _ answer: UnsafeBufferPointer<UInt8>, scratch: inout [UInt8], _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
     scratch.removeAll(keepingCapacity: true)
     scratch.append(contentsOf: answer)
-    let isLowered = pairs.withUnsafeBufferPointer { pairs in
-      scratch.withUnsafeMutableBufferPointer { lower($0, pairs) }
+    let isLowered = scratch.withUnsafeMutableBufferPointer { bytes in
+      let start = lowerASCII(bytes)
+      return start == bytes.count || pairs.withUnsafeBufferPointer { lower(bytes, from: start, $0) }
     }
     if isLowered { return scratch.withUnsafeBufferPointer(body) }
     var text = String(decoding: answer, as: UTF8.self).lowercased()
     return text.withUTF8(body)
   }
 
-  /// Puts bytes into lower case; gives up, with some of them changed, where that takes more than a look at a table.
-  private static func lower(_ bytes: UnsafeMutableBufferPointer<UInt8>, _ pairs: UnsafeBufferPointer<UInt16>) -> Bool {
+  /// Puts bytes into lower case, eight at a time, as long as all of them are ASCII; gives how many were.
+  private static func lowerASCII(_ bytes: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    let raw = UnsafeMutableRawBufferPointer(bytes)
     var index = 0
+    while index &+ 8 <= raw.count {
+      let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      guard word & 0x8080_8080_8080_8080 == 0 else { return index }
+      // The upper bit of each byte tells whether it is from `A` on, and whether it is behind `Z`.
+      let (fromA, behindZ) = (word &+ 0x3F3F_3F3F_3F3F_3F3F, word &+ 0x2525_2525_2525_2525)
+      raw.storeBytes(
+        of: word | ((fromA ^ behindZ) & 0x8080_8080_8080_8080) >> 2, toByteOffset: index, as: UInt64.self)
+      index &+= 8
+    }
+    return index
+  }
+
+  /// Puts bytes from a place on into lower case; gives up, with some of them changed, where that takes more than a look at a table.
+  private static func lower(
+    _ bytes: UnsafeMutableBufferPointer<UInt8>, from start: Int, _ pairs: UnsafeBufferPointer<UInt16>
+  ) -> Bool {
+    var index = start
     while index < bytes.count {
       let byte = bytes[index]
       if byte < 0x80 {

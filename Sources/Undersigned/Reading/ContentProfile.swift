@@ -36,10 +36,21 @@ struct ContentProfile: Sendable {
     answers.isEmpty ? 0 : Double(answers.count(where: isMeant)) / Double(answers.count)
   }
 
+  private func isSwitch(_ answer: String) -> Bool {
+    vocabulary.whole(CompareForm.fold(answer), among: [.yes, .no]) != nil
+  }
+
   /// The share of e-mail addresses.
   var emailShare: Double { share(PersonalData.isEmail) }
   /// The share of answers that mean yes or no, or are 0 or 1.
-  var switchShare: Double { share { vocabulary.whole(CompareForm.fold($0), among: [.yes, .no]) != nil } }
+  var switchShare: Double { share(isSwitch) }
+  /// Whether that share is 0.9 at least; most fields are known by a few answers not to have it.
+  var isSwitch: Bool {
+    let allowed = answers.count / 10
+    var others = 0
+    for answer in answers where others <= allowed && !isSwitch(answer) { others += 1 }
+    return !answers.isEmpty && others <= allowed
+  }
   /// The share of answers that somebody who knows countries takes for one.
   var countryShare: Double { share(looksLikeCountry) }
   /// The share of answers with a word that organizations have in their names.

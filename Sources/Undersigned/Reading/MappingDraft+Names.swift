@@ -62,10 +62,12 @@ extension MappingDraft {
   mutating func alignCountry() {
     let organizations = all(.organization)
     guard let organization = organizations.first, let country = first(.country) else { return }
-    let twins = headers.indices.filter { index in
+    let namesakes = headers.indices.filter { index in
       headers[index] == headers[country] && (index == country || assigned[index]?.field == .region)
-        && (profiles[index].countryShare >= 0.5 || profiles[index].filled == 0)
     }
+    // Looking for countries costs more than the rest of mapping.
+    guard namesakes.count > 1 else { return }
+    let twins = namesakes.filter { profiles[$0].countryShare >= 0.5 || profiles[$0].filled == 0 }
     guard twins.count > 1 else { return }
     let followers = organizations.indices.compactMap { place in
       let end = place + 1 < organizations.count ? organizations[place + 1] : headers.count

@@ -131,7 +131,7 @@ struct MappingDraft {
       guard profile.filled > 0, let assignment = assigned[index], let field = assignment.field else { continue }
       switch field {
       case .organization, .affiliation, .name, .organizationType, .country:
-        if profile.switchShare >= 0.9 {
+        if profile.isSwitch {
           set(index, field == .organization ? .capacity : nil, "its answers are yes or no", 0.5)
         } else if field == .organization || field == .name, profile.filled > 2, profile.emailShare >= 0.5 {
           set(index, .email, "its answers are e-mail addresses", 0.9)

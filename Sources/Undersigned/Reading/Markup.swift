@@ -33,6 +33,10 @@ enum Markup {
 
   /// Without white space at both ends, no-break spaces included.
   static func trimmed(_ text: some StringProtocol) -> String {
+    // Most texts have nothing of the kind: their first and last characters are ASCII's, and printed.
+    let scalars = text.unicodeScalars
+    guard let first = scalars.first, let last = scalars.last else { return "" }
+    if ("!"..."~").contains(first), ("!"..."~").contains(last) { return String(text) }
     var slice = text[...]
     while let first = slice.first, first.isWhitespace { slice = slice.dropFirst() }
     while let last = slice.last, last.isWhitespace { slice = slice.dropLast() }

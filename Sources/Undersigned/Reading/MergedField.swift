@@ -7,10 +7,15 @@ import Tabular
 struct MergedField: Sendable {
   /// A number a record.
   private(set) var ids = NumberColumn([])
-  /// The answers of all fields, end to end.
+  /// The answers of all fields, end to end; of a field alone, those that were not known before.
   private(set) var answers: Column
+  /// How many answers were known before, whose numbers come before those of `answers`.
+  var knownCount = 0
   /// Whether an answer keeps its number when the fields get further ones.
   let keepsNumbers: Bool
+
+  /// How many answers there are, those that were known before included.
+  var answerCount: Int { knownCount + answers.count }
 
   /// Joins fields, the most trusted first.
   ///

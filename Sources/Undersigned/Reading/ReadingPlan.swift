@@ -48,6 +48,14 @@ struct ReadingPlan: Sendable {
     return MergedField(columns, others: others, isOther: isOther, count: table.recordCount)
   }
 
+  /// Where the only column stands that holds the field; nothing when several hold it, or none.
+  func onlyColumn(_ field: CanonicalField) -> Int? {
+    let indices = indices(field)
+    let hasOther = reading.fields.contains { $0.field == .otherText && $0.use == .read && $0.besides == indices.first }
+    guard indices.count == 1, !hasOther else { return nil }
+    return readFields.firstIndex(of: indices[0])
+  }
+
   /// The fingerprints of the fields that hold one of `fields`.
   func fingerprints(_ fields: Set<CanonicalField>, in table: EncodedTable) -> [[UInt64]] {
     fingerprintFields.enumerated().compactMap { place, index in

@@ -48,14 +48,15 @@ struct AnswerCounting {
   /// - Parameters:
   ///   - fields: By which they are counted.
   ///   - distinct: What is counted once only.
-  ///   - part: The records; the answers of the fields are those of the parts before, and further ones.
+  ///   - part: The records; the answers of the fields are those of the parts before, and further ones, or the further
+  ///     ones alone.
   mutating func add(_ fields: [MergedField], distinct: Distinct, of part: EncodedPart) {
     let count = part.recordCount
     if part.isFirst { document = DocumentAnswers(numbers: [[UInt32]](repeating: [], count: fields.count)) }
     document.records += count
     for (place, field) in fields.enumerated() {
       if !field.keepsNumbers { document.numbers[place] = [] }
-      for answer in document.numbers[place].count..<field.answers.count {
+      for answer in document.numbers[place].count - field.knownCount..<field.answers.count {
         let bytes = field.answers[answer]
         let masked = PersonalData.mayStand(in: bytes) ? PersonalData.masked(field.answers.string(answer)) : nil
         let number =
@@ -64,7 +65,7 @@ struct AnswerCounting {
         document.numbers[place].append(number)
       }
     }
-    let sizes = fields.map(\.answers.count)
+    let sizes = fields.map(\.answerCount)
     if document.finder.sizes != sizes { document.finder = GroupFinder(sizes: sizes, limit: AnswerCounting.tableLimit) }
     let isGrid = findKeys(distinct, isLast: part.isLast)
     // Out of here as long as it asks for groups.
@@ -106,13 +107,7 @@ struct AnswerCounting {
   private mutating func findKeys(_ distinct: Distinct, isLast: Bool) -> Bool {
     guard case .answers(let field) = distinct else { return false }
     if !field.keepsNumbers { (document.keys, document.rows) = ([], []) }
-    var scratch: [UInt8] = []
-    for answer in document.keys.count..<field.answers.count {
-      let key = LowerCase.withLowered(field.answers[answer], scratch: &scratch) { lowered in
-        lowered.isEmpty ? 0 : max(1, Interner.hash(lowered, seed: seed))
-      }
-      document.keys.append(key)
-    }
+    appendKeys(of: field)
     guard grid != nil else { return false }
     let groups = answers.reduce(1) { $0.multipliedReportingOverflow(by: $1.count).partialValue }
     let isSmall = (1...AnswerCounting.tableLimit).contains(groups)
@@ -125,6 +120,25 @@ struct AnswerCounting {
     }
     for key in new { document.rows.append(grid?.row(key) ?? 0) }
     return true
+  }
+
+  /// Appends the keys of those answers that have none.
+  private mutating func appendKeys(of field: MergedField) {
+    let (known, seed) = (document.keys.count - field.knownCount, seed)
+    field.answers.withStorage { bytes, ends in
+      document.keys += [UInt64](unsafeUninitializedCapacity: ends.count - known) { keys, filled in
+        var scratch: [UInt8] = []
+        var start = known == 0 ? 0 : ends[known - 1]
+        for end in ends[known...] {
+          let key = LowerCase.withLowered(UnsafeBufferPointer(rebasing: bytes[start..<end]), scratch: &scratch) {
+            $0.isEmpty ? 0 : max(1, Interner.hash($0, seed: seed))
+          }
+          keys.initializeElement(at: filled, to: key)
+          filled += 1
+          start = end
+        }
+      }
+    }
   }
 
   /// Counts answers, by their numbers, once in each group.

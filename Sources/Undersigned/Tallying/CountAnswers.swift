@@ -12,6 +12,9 @@ public struct CountAnswers: Stage {
   public var distinct: CanonicalField?
   /// How exports are read.
   public var read: ReadExports
+  /// How the documents are read that somebody looked at already, by their names: asking again gives the same, unless the
+  /// user says which header holds what.
+  public var readings: [String: ExportReading] = [:]
 
   /// A count with its settings.
   public init(by: [CanonicalField], distinct: CanonicalField?, read: ReadExports = ReadExports()) {
@@ -23,7 +26,7 @@ public struct CountAnswers: Stage {
   /// Counts the records of all documents together; an export without one of the fields has empty answers there.
   ///
   /// - Throws: What reading throws, and `.badConfiguration` for counting by a field with personal data.
-  /// - Complexity: O(bytes); memory for the distinct answers and combinations, and a few bytes a record of one document.
+  /// - Complexity: O(bytes); memory for the distinct answers and combinations, and a few bytes a record of one part.
   public func run(_ input: consuming [TabularDocument]) throws(PipelineError) -> AnswerCounts {
     if let personal = by.first(where: \.isPersonal) {
       throw PipelineError(
@@ -37,26 +40,43 @@ public struct CountAnswers: Stage {
     let documents = input
     let headers = ReadExports.headers(of: documents)
     for document in documents {
-      let reading = try read.map(document, among: headers)
+      let known = read.fields.isEmpty ? readings[document.name] : nil
+      let reading = if let known { known } else { try read.map(document, among: headers) }
       let isHashed = distinct?.isPersonal == true
       let plan = ReadingPlan(reading, only: Set(by + (distinct.map { isHashed ? [] : [$0] } ?? [])))
       let prints = isHashed ? reading.fields.filter { $0.field == distinct && $0.use == .fingerprint }.map(\.index) : []
+      // Of a column alone nothing has to stay but how many answers it has.
+      let alone = Set((by + [distinct].compactMap { $0 }).compactMap(plan.onlyColumn))
       var before: AnswerCounting?
       var answers: [Column] = []
+      var knownCounts: [Int] = []
       func add(_ part: EncodedPart) {
         if part.isFirst {
           // Only what is not the last part can be void.
           if let before { counting = before } else if !part.isLast { before = counting }
           answers = part.newAnswers
+          knownCounts = answers.map { _ in 0 }
         } else {
-          for slot in answers.indices { answers[slot].append(part.newAnswers[slot]) }
+          for slot in answers.indices {
+            if alone.contains(slot) {
+              knownCounts[slot] += answers[slot].count
+              answers[slot] = part.newAnswers[slot]
+            } else {
+              answers[slot].append(part.newAnswers[slot])
+            }
+          }
         }
         let table = EncodedTable(
           columns: zip(part.columns, answers).map { EncodedColumn(ids: $0, answers: $1) },
           fingerprints: part.fingerprints, lines: part.lines, findings: [])
-        let field = isHashed ? nil : distinct.map { plan.merged($0, in: table) { _ in false } }
+        func merged(_ field: CanonicalField) -> MergedField {
+          var merged = plan.merged(field, in: table) { _ in false }
+          if let column = plan.onlyColumn(field) { merged.knownCount = knownCounts[column] }
+          return merged
+        }
+        let field = isHashed ? nil : distinct.map(merged)
         counting.add(
-          by.map { plan.merged($0, in: table) { _ in false } },
+          by.map(merged),
           distinct: field.map { .answers($0) } ?? (isHashed ? .fingerprints(table.fingerprints) : .nothing), of: part)
       }
       do {

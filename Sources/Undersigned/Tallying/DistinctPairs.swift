@@ -15,7 +15,7 @@ struct DistinctPairs {
   private var lastMet: UInt64 = 0
 
   private static let partitionBits = 8
-  private static let capacity = 1 << 9
+  private static let capacity = 1 << 7
 
   /// Open addressing over a power of two; 0 is a free place.
   fileprivate struct Table {

@@ -38,7 +38,9 @@ struct CountCommand: ParsableCommand {
     let standard = try Letter(files: files).standardPipeline(reading)
     let inputs = LetterInputs(files, reading: standard.read)
     try inputs.requireSomething()
-    let counts = try CountAnswers(by: try fields(), distinct: distinct, read: standard.read).run(inputs.documents)
+    var count = CountAnswers(by: try fields(), distinct: distinct, read: standard.read)
+    for export in inputs.exports { count.readings[export.name] = export.reading }
+    let counts = try count.run(inputs.documents)
     var writer = DelimitedWriter(isFormulaSafe: true)
     writer.write(try fields().map(\.rawValue) + ["records", "distinct_\(distinct.rawValue)"])
     for row in counts.rows { writer.write(row.answers + ["\(row.records)", "\(row.distinct)"]) }

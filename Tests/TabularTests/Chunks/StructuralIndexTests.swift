@@ -35,11 +35,12 @@ import Testing
     }
   }
 
-  private func places(_ text: [UInt8], width: Int32) -> Edges {
+  private func places(_ text: [UInt8], width: Int32, onlyQuotes: Bool = false) -> Edges {
     withBytes(text) { bytes in
       var places = [UInt32](repeating: 0, count: text.count + 192)
       var (count, state) = (0, json_state())
-      index_json(width, bytes, 0, text.count, &state, &places, &count)
+      let index = onlyQuotes ? index_json_quotes : index_json
+      index(width, bytes, 0, text.count, &state, &places, &count)
       return Edges(
         edges: Array(places[..<count]), inner: [],
         state: [state.inside, state.irregular == 0 ? 0 : 1, state.has_unit_escapes == 0 ? 0 : 1])
@@ -80,7 +81,82 @@ import Testing
     for round in 0..<400 {
       let bytes = text(round % 3 == 0 ? parts : Array(parts.dropLast()), round % 90, &random)
       let portable = places(bytes, width: 0)
-      for width in StructuralIndexTests.widths { #expect(places(bytes, width: width) == portable) }
+      let quotes = Edges(
+        edges: portable.edges.filter { bytes[Int($0)] == 0x22 }, inner: [], state: portable.state)
+      for width in StructuralIndexTests.widths {
+        #expect(places(bytes, width: width) == portable)
+        #expect(places(bytes, width: width, onlyQuotes: true) == quotes)
+      }
+    }
+  }
+
+  @Test func recordsFitAStencilByEachOfTheirBytes() {
+    var random = SplitMix64(seed: 5)
+    // Segments of fewer bytes than are looked at together, of as many, and of more.
+    let keys = ["a", String(repeating: "b", count: 64), String(repeating: "c", count: 150)]
+    for round in 0..<300 {
+      let records = (0..<5).map { _ in keys.map { _ in self.text(["x", "é", "\\\"", "{", ","], round % 40, &random) } }
+      var bytes: [UInt8] = []
+      for record in records {
+        bytes += Array("{".utf8)
+        for (index, value) in record.enumerated() {
+          bytes += Array("\(index == 0 ? "" : ", ")\"\(keys[index])\": \"".utf8) + value + Array("\"".utf8)
+        }
+        bytes += Array("},\n".utf8)
+      }
+      // A record that is as the others but for one byte outside of its values ends it.
+      let known = bytes
+      let spoiled = round % 3 == 0 ? nil : Int.random(in: 0..<bytes.count, using: &random)
+      if let spoiled { bytes[spoiled] ^= 1 }
+      for width in StructuralIndexTests.widths {
+        let found = matched(bytes, stencil: known, keys: keys, width: width)
+        #expect(found == matched(bytes, stencil: known, keys: keys, width: 0))
+        guard spoiled == nil else { continue }
+        // The last record has none behind it.
+        #expect(found.count == 4)
+        for (record, values) in found.enumerated() {
+          #expect(values == [records[record][2], records[record][0]].map { [0x22] + $0 })
+        }
+      }
+    }
+  }
+
+  /// The values of the last and of the first field of each record that fits the first record of `stencil`.
+  private func matched(_ text: [UInt8], stencil: [UInt8], keys: [String], width: Int32) -> [[[UInt8]]] {
+    let quotes = places(stencil, width: 0, onlyQuotes: true).edges.map(Int.init)
+    var (from, end) = (1, 0)
+    var (segments, template): ([json_segment], [UInt8]) = ([], [])
+    for field in 0...keys.count {
+      end = field < keys.count ? quotes[4 * field + 2] + 1 : stencil[from...].firstIndex(of: 0x7B)! + 1
+      segments.append(json_segment(text: UInt32(template.count), length: UInt32(end - from)))
+      template += stencil[from..<end]
+      if field < keys.count { from = quotes[4 * field + 3] }
+    }
+    template += [UInt8](repeating: 0, count: 64)
+    let wanted = [json_wanted(field: 2, column: 0), json_wanted(field: 0, column: 1)]
+    let found = places(text, width: width, onlyQuotes: true).edges
+    var starts = [UInt32](repeating: 0, count: 4 * 8)
+    let records = starts.withUnsafeMutableBufferPointer { starts in
+      withBytes(text) { bytes in
+        var match = json_match(start: 1, quote: 0, record: 0, starts: starts.baseAddress, capacity: 8)
+        template.withUnsafeBufferPointer { template in
+          segments.withUnsafeBufferPointer { segments in
+            wanted.withUnsafeBufferPointer { wanted in
+              var stencil = json_stencil(
+                text: template.baseAddress, segments: segments.baseAddress, field_count: keys.count,
+                wanted: wanted.baseAddress, wanted_count: wanted.count)
+              match_json(width, bytes, text.count, text.count, &stencil, found, found.count, &match)
+            }
+          }
+        }
+        return match.record
+      }
+    }
+    return (0..<records).map { record in
+      [0, 1].map { column in
+        let start = Int(starts[16 * column + record])
+        return Array(text[start..<start + Int(starts[16 * column + 8 + record])])
+      }
     }
   }
 

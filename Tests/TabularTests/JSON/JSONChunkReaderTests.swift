@@ -75,6 +75,48 @@ import Testing
     }
   }
 
+  @Test func agreesWithTheExactReaderWhereNearlyAllRecordsHaveOneShape() throws {
+    var random = SplitMix64(seed: 29)
+    let values = [
+      "Union A", "Ünïon", "", #"a \"b\" \\"#, #"\u7d44合"#, "}{][,:", " x ", String(repeating: "y", count: 80),
+    ]
+    let odd = [#"{"org":"A","country":null}"#, #"{"country":"B","org":"A"}"#, #"{"org":"A", "country":"B"}"#, "{}"]
+    for separator in ["\n", ",", ",\n  ", "\n\n"] {
+      let isArray = separator.contains(",")
+      for round in 0..<25 {
+        var records: [String] = []
+        for _ in 0..<Int.random(in: 20...120, using: &random) {
+          let isOdd = round % 3 > 0 && Int.random(in: 0..<30 * (round % 3), using: &random) == 0
+          let members = ["org", "country"].map { "\"\($0)\":\"\(values.randomElement(using: &random)!)\"" }
+          records.append(isOdd ? odd.randomElement(using: &random)! : "{\(members.joined(separator: ","))}")
+        }
+        records.insert(#"{"org":"A","country":"B"}"#, at: 0)
+        let body = records.joined(separator: separator)
+        let text = isArray ? "[\(body)]\n" : body + "\n"
+        let size = Int.random(in: 1...text.utf8.count, using: &random)
+        #expect(try check(text, sizes: [size, 150, 300, 701, 1 << 19]) == 0)
+      }
+    }
+  }
+
+  @Test func refusesOrReadsDamagedRecordsAmongGoodOnesAsTheExactReaderDoes() throws {
+    var random = SplitMix64(seed: 31)
+    let good = #"{"org":"Ü \"n\" \u00e9","country":"P"}"# + "\n"
+    let pieces = Array("{}[]:,\"\\ \n\t0-null/u9\u{1}".utf8)
+    let head = String(repeating: good, count: 12)
+    for _ in 0..<700 {
+      var text = Array(String(repeating: good, count: 8).utf8)
+      let place = Int.random(in: 0..<text.count, using: &random)
+      switch Int.random(in: 0..<3, using: &random) {
+      case 0: text[place] = pieces.randomElement(using: &random)!
+      case 1: text.remove(at: place)
+      default: text.insert(pieces.randomElement(using: &random)!, at: place)
+      }
+      guard let damaged = String(validating: text, as: UTF8.self) else { continue }
+      _ = try check(head + damaged, head: head, sizes: [90, 201])
+    }
+  }
+
   @Test func refusesOrReadsDamagedRecordsAsTheExactReaderDoes() throws {
     var random = SplitMix64(seed: 23)
     let head = #"{"org":"A","in":{"country":"B"},"tags":["x"],"n":1}"# + "\n"
