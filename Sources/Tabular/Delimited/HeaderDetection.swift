@@ -222,7 +222,7 @@ struct HeaderDetection {
 
   /// Fields that most records have beyond the header.
   private mutating func addMissingFields() {
-    guard let header = fields.first, fields.count < width else { return }
+    guard let header = fields.first, fields.count < width, consumed < records.count else { return }
     // Answers must be in them: delimiters at the ends of lines make no fields.
     let filled = records[consumed...].map { record in (record.cells.lastIndex { !$0.isEmpty } ?? -1) + 1 }
     let needed = filled.sorted()[filled.count / 2]

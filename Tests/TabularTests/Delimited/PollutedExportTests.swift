@@ -136,6 +136,7 @@ import Testing
     ("delimiters at the ends", "organization,country,\nCentro,Spain,\nNobody,Canada,\n", 3, 2),
     ("delimiters at the starts", ",organization,country\n,Centro,Spain\n,Nobody,Canada\n", 3, 2),
     ("bars twice", "organization||country\nCentro||Spain\nNobody||Canada\n", 3, 2),
+    ("a remark wider than the header, and no record", "# a,b,c,d\norganization,country\n", 2, 0),
     ("sep of another", "sep=,\norganization;country\nCentro;Spain\nNobody;Canada\n", 2, 2),
   ])
   func everyShapeIsRead(_ name: String, _ text: String, _ fields: Int, _ records: Int) throws {
