@@ -50,8 +50,12 @@ struct Comparison {
 
   /// Compares two names; give them in their order as distinct names.
   ///
-  /// - Parameter isRecording: Whether to keep the steps.
-  func compare(_ left: DistinctName, _ right: DistinctName, isRecording: Bool = false) -> NameComparison {
+  /// - Parameters:
+  ///   - isRecording: Whether to keep the steps.
+  ///   - floor: Below it no more is asked than that the score is below it, and that neither is a section of the other.
+  func compare(
+    _ left: DistinctName, _ right: DistinctName, isRecording: Bool = false, floor: Double = 0
+  ) -> NameComparison {
     let relation = countryRelation(left, right)
     var waterfall = LinkageWaterfall(isRecording: isRecording, leavingOut: leavingOut)
     let sharedAcronyms = left.acronyms.filter(right.acronyms.contains)
@@ -68,6 +72,7 @@ struct Comparison {
     forgivePlaces(&best.overlap, left, right)
     scoreWords(best, relation, &waterfall)
     let hasAcronym = scoreAcronyms(sharedAcronyms, best, left, right, relation, &waterfall)
+    if waterfall.score < floor, isDecided(best.overlap, left, right) { return NameComparison(waterfall) }
     var section: NameComparison.Section?
     if best.overlap.total > 0 {
       scoreOmissions(best, hasSharedAcronym: hasAcronym, relation, &waterfall)
@@ -82,6 +87,13 @@ struct Comparison {
     }
     waterfall.cap(at: Comparison.vetoed, veto.name, veto.detail)
     return NameComparison(waterfall, isVetoed: true, section: section)
+  }
+
+  /// Whether nothing lifts a score any more once words and acronyms are counted, nor makes a section: each side has words
+  /// that the other lacks, and they are more than the sort of body.
+  private func isDecided(_ overlap: WordOverlap, _ left: DistinctName, _ right: DistinctName) -> Bool {
+    !overlap.leftOver.isEmpty && !overlap.rightOver.isEmpty && overlap.leftOver.count + overlap.rightOver.count > 2
+      && !(left.isBareAcronym && right.isBareAcronym)
   }
 
   /// The best answering pair of the names inside two mentions.

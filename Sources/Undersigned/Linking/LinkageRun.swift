@@ -156,18 +156,25 @@ package struct LinkageRun {
     let parts = settings.workers.map(range.count, size: max(256, range.count / 64)) { part in
       var compared = Compared()
       var partners = partners()
-      for left in part.lowerBound + range.lowerBound..<part.upperBound + range.lowerBound {
-        for right in partners.partners(of: left) {
-          compared.candidateCount += 1
-          guard screen.mayMatter(left, Int(right)) else {
+      // An array would count references to all that a name holds, for each pair.
+      names.withUnsafeBufferPointer { names in
+        for left in part.lowerBound + range.lowerBound..<part.upperBound + range.lowerBound {
+          for right in partners.partners(of: left) {
+            compared.candidateCount += 1
+            guard screen.mayMatter(left, Int(right)) else {
+              assert(
+                !compared.matters(comparison.compare(names[left], names[Int(right)]), settings),
+                "the screen is too strict")
+              continue
+            }
+            compared.comparedCount += 1
+            let result = comparison.compare(names[left], names[Int(right)], floor: settings.proposeThreshold)
             assert(
-              !compared.matters(comparison.compare(names[left], names[Int(right)]), settings),
-              "the screen is too strict")
-            continue
+              compared.matters(result, settings)
+                == compared.matters(comparison.compare(names[left], names[Int(right)]), settings),
+              "comparing ended too early")
+            compared.add(result, left, Int(right), settings)
           }
-          compared.comparedCount += 1
-          let result = comparison.compare(names[left], names[Int(right)])
-          compared.add(result, left, Int(right), settings)
         }
       }
       return compared

@@ -2,26 +2,40 @@ import Tabular
 
 /// Which organizations a decision reaches by the names that it gives: a decision is about what was written, and the same
 /// may have been written of several.
+///
+/// A long list has as many proposals as names, so everything is numbers, and sets are made when they are asked for.
 struct DecisionReach {
   /// What was written, in compare form, by numbers.
-  private var numbers: [String: Int] = [:]
-  /// By number, the organizations of which it was written, with their countries there.
-  private var mentions: [[(organization: Int, countries: [CountryCode])]] = []
-  /// By number, the organizations alone.
-  private var organizations: [Set<Int>] = []
+  private var numbers: [String: Int32] = [:]
+  /// Of which organization something was written, and where: by number, then by organization.
+  private var uses: [Use] = []
+  /// By number, where its uses begin; their end comes last.
+  private var starts: [Int32] = []
+  private let mentions: [Mention]
+
+  private struct Use {
+    var number: Int32
+    var organization: Int32
+    var mention: Int32
+  }
 
   /// An organization that a decision names.
   struct Side {
-    /// Its place in the table.
-    let organization: Int
     /// How reports tell it.
     let line: ProposalLine.Side
+    /// Its place in the table.
+    fileprivate let organization: Int
+    /// The number of its name; below 0 for one that nobody wrote.
+    fileprivate let number: Int32
     /// The country that stands beside its name where it is named first; nothing where that would miss it.
     fileprivate let country: CountryCode?
-    /// The organizations that its name reaches where it stands first.
-    fileprivate let reachedFirst: Set<Int>
-    /// Those that its name reaches as the value, which has no country beside it.
-    fileprivate let reachedAnywhere: Set<Int>
+  }
+
+  /// The two names that a decision gives.
+  struct Names {
+    fileprivate var first: Int32 = -1
+    fileprivate var country: CountryCode?
+    fileprivate var second: Int32 = -1
   }
 
   /// The organizations that a decision reaches by its first name, and by its second.
@@ -29,66 +43,99 @@ struct DecisionReach {
 
   /// Knows every name of every organization.
   init(_ table: OrganizationTable) {
+    mentions = table.decided.mentions
     for (index, organization) in table.organizations.enumerated() {
       for member in organization.members {
-        let mention = table.decided.mentions[member.mention]
-        let number = numbers[mention.name.compareForm] ?? mentions.count
-        if number == mentions.count {
-          numbers[mention.name.compareForm] = number
-          mentions.append([])
-          organizations.append([])
-        }
-        mentions[number].append((index, mention.location.countries))
-        organizations[number].insert(index)
+        let number = Int32(numbers.count)
+        let known = numbers[mentions[member.mention].name.compareForm, default: number]
+        if known == number { numbers[mentions[member.mention].name.compareForm] = number }
+        uses.append(Use(number: known, organization: Int32(index), mention: Int32(member.mention)))
       }
     }
+    uses.sort { ($0.number, $0.organization, $0.mention) < ($1.number, $1.organization, $1.mention) }
+    starts.reserveCapacity(numbers.count + 1)
+    for (place, use) in uses.enumerated() where use.number == starts.count { starts.append(Int32(place)) }
+    starts.append(Int32(uses.count))
   }
 
   /// An organization as a decision names it.
   func side(_ organization: Int, _ line: ProposalLine.Side) -> Side {
-    guard let number = numbers[CompareForm.fold(line.written)] else {
-      return Side(organization: organization, line: line, country: nil, reachedFirst: [], reachedAnywhere: [])
+    let number = numbers[CompareForm.fold(line.written)] ?? -1
+    // An organization's country may be that of another of its mentions.
+    let isThere = line.country.map { organizations(number, in: $0).contains(organization) } ?? false
+    return Side(line: line, organization: organization, number: number, country: isThere ? line.country : nil)
+  }
+
+  /// The organizations of which something was written, in a country or anywhere.
+  private func organizations(_ number: Int32, in country: CountryCode?) -> Set<Int> {
+    guard number >= 0 else { return [] }
+    var found: Set<Int> = []
+    for use in uses[Int(starts[Int(number)])..<Int(starts[Int(number) + 1])] {
+      if let country, !mentions[Int(use.mention)].location.countries.contains(country) { continue }
+      found.insert(Int(use.organization))
     }
-    let anywhere = organizations[number]
-    if let country = line.country {
-      let there = Set(mentions[number].filter { $0.countries.contains(country) }.map(\.organization))
-      // An organization's country may be that of another of its mentions.
-      if there.contains(organization) {
-        return Side(
-          organization: organization, line: line, country: country, reachedFirst: there, reachedAnywhere: anywhere)
-      }
-    }
-    return Side(
-      organization: organization, line: line, country: nil, reachedFirst: anywhere, reachedAnywhere: anywhere)
+    return found
+  }
+
+  /// The organizations that the names of a decision reach; none by the second where they are all reached by the first, so
+  /// that nothing but their being one can be said.
+  func reach(of names: Names) -> Reach {
+    let first = organizations(names.first, in: names.country)
+    return (first, organizations(names.second, in: nil).subtracting(first))
+  }
+
+  /// Whether a name is one organization's alone, as most are.
+  private func isAlone(_ side: Side) -> Bool {
+    guard side.number >= 0 else { return false }
+    return uses[Int(starts[Int(side.number)])..<Int(starts[Int(side.number) + 1])]
+      .allSatisfy { $0.organization == side.organization }
   }
 
   /// A decision on two organizations, worded with the first one's name first.
-  ///
-  /// - Returns: The wording, and the organizations that it reaches by its two names; none of the second where they are
-  ///   all reached by the first, so that nothing but their being one can be said.
-  private static func wording(_ one: Side, _ other: Side) -> (wording: ProposalLine.Wording, reach: Reach) {
+  private func wording(_ one: Side, _ other: Side) -> (wording: ProposalLine.Wording, names: Names) {
     (
       ProposalLine.Wording(name: one.line.written, country: one.country, value: other.line.written),
-      (one.reachedFirst, other.reachedAnywhere.subtracting(one.reachedFirst))
+      Names(first: one.number, country: one.country, second: other.number)
     )
   }
 
+  /// A decision on two organizations.
+  struct Best {
+    /// How it is worded.
+    var wording: ProposalLine.Wording
+    /// The names that it gives.
+    var names: Names
+    /// Whether it can say that they are two.
+    var canBeApart: Bool
+    /// The other organizations that it reaches.
+    var others: Set<Int>
+  }
+
   /// The wording that reaches the fewest others; the first one's name first among equals.
-  static func bestWording(_ one: Side, _ other: Side) -> (wording: ProposalLine.Wording, reach: Reach) {
-    let plain = wording(one, other)
-    let reversed = wording(other, one)
+  func bestWording(_ one: Side, _ other: Side) -> Best {
+    var best = wording(one, other)
+    if isAlone(one), isAlone(other) {
+      return Best(wording: best.wording, names: best.names, canBeApart: true, others: [])
+    }
     func excess(_ reach: Reach, _ second: Side) -> Int {
       guard reach.right.contains(second.organization) else { return .max }
       // A second name that the first organization has as well would be cut off from it.
-      let own = second.reachedAnywhere.intersection(reach.left)
+      let own = organizations(second.number, in: nil).intersection(reach.left)
       return reach.left.count + reach.right.count + own.count
     }
-    return excess(reversed.reach, one) < excess(plain.reach, other) ? reversed : plain
+    var reach = reach(of: best.names)
+    let reversed = wording(other, one)
+    let reversedReach = self.reach(of: reversed.names)
+    if excess(reversedReach, one) < excess(reach, other) { (best, reach) = (reversed, reversedReach) }
+    return Best(
+      wording: best.wording, names: best.names, canBeApart: !reach.right.isEmpty,
+      others: reach.left.union(reach.right).subtracting([one.organization, other.organization]))
   }
 
   /// A decision that one is a section of the other; nothing where names can't say so.
-  static func sectionWording(_ section: Side, _ parent: Side) -> ProposalLine.Wording? {
-    let (wording, reach) = wording(section, parent)
-    return reach.right.contains(parent.organization) ? wording : nil
+  func sectionWording(_ section: Side, _ parent: Side) -> ProposalLine.Wording? {
+    let (wording, names) = wording(section, parent)
+    if isAlone(section), isAlone(parent) { return wording }
+    return reach(of: names).right.contains(parent.organization) ? wording : nil
   }
 }

@@ -7,13 +7,14 @@ struct Listing {
   private(set) var proposals: [ProposalLine] = []
   /// The rank of each of the table's proposals; 0 for one that is not listed.
   private(set) var ranks: [Int] = []
-  /// The organizations that a decision on each of the table's proposals reaches by its two names.
-  private(set) var reach: [DecisionReach.Reach] = []
+  /// The names that a decision on each of the table's proposals gives.
+  private var names: [DecisionReach.Names] = []
   private(set) var unlistedOrganizations = 0
   private(set) var unlistedProposals = 0
   /// Takes out names that stand in no list.
   let mask: NameMask
 
+  private let reach: DecisionReach
   private let withheldNames: Set<String>
   private let table: OrganizationTable
   private let isListed: [Bool]
@@ -25,6 +26,7 @@ struct Listing {
     let table = classified.organizations
     let mentions = table.decided.mentions
     self.table = table
+    reach = DecisionReach(table)
     isListed = table.organizations.map { organization in
       organization.members.contains { mentions[$0.mention].consent != .refused }
     }
@@ -51,9 +53,12 @@ struct Listing {
           firstDay: members.compactMap(\.firstDay).min()))
     }
     sortLists()
-    (proposals, ranks, reach) = proposalLines(counted, homes, homeNames, facts, policy)
+    (proposals, ranks, names) = proposalLines(counted, homes, homeNames, facts, policy)
     unlistedProposals = table.proposals.count { !isListed[$0.left] || !isListed[$0.right] }
   }
+
+  /// The organizations that a decision on one of the table's proposals reaches by its first name, and by its second.
+  func reach(ofProposal proposal: Int) -> DecisionReach.Reach { reach.reach(of: names[proposal]) }
 
   private func parentName(_ organization: Organization) -> String {
     if let parent = organization.parent {
@@ -108,7 +113,7 @@ extension Listing {
   /// A proposal whose organizations those above it already join changes nothing more and goes to the end.
   private func proposalLines(
     _ figures: CountedOrganizations, _ homes: [Home], _ homeNames: [String], _ facts: CountryFacts, _ policy: Policy
-  ) -> (lines: [ProposalLine], ranks: [Int], reach: [DecisionReach.Reach]) {
+  ) -> (lines: [ProposalLine], ranks: [Int], names: [DecisionReach.Names]) {
     var organizationsOf: [CountryCode: Int] = [:]
     let counted = figures.indices.map { index in
       homes[index].country.flatMap { facts.countsAsCountry($0, policy.countryRule) ? $0 : nil }
@@ -116,64 +121,79 @@ extension Listing {
     for case .some(let country) in counted { organizationsOf[country, default: 0] += 1 }
     let keys = table.organizations.map { CollationKey($0.name) }
 
-    let names = DecisionReach(table)
     // Most organizations of a long list stand in several proposals.
     var sides: [Int: DecisionReach.Side] = [:]
     for organization in table.proposals.flatMap({ [$0.left, $0.right] }) where sides[organization] == nil {
-      sides[organization] = names.side(organization, side(organization, homes, homeNames))
+      sides[organization] = reach.side(organization, side(organization, homes, homeNames))
     }
+    // There may be as many proposals as organizations: they are ranked by numbers, and each line is made once.
     let candidates = table.proposals.enumerated().map { index, proposal in
       var pair = (proposal.left, proposal.right)
       if precedes(pair.1, pair.0, keys) { pair = (pair.1, pair.0) }
       let countries = (counted[figures.placeOf[pair.0]], counted[figures.placeOf[pair.1]])
       let losesOne = [countries.0, countries.1].contains { $0.map { organizationsOf[$0] == 1 } ?? false }
       let effect = countries.0 != nil && countries.1 != nil && countries.0 != countries.1 && losesOne ? -1 : 0
-      guard let left = sides[pair.0], let right = sides[pair.1] else {
-        preconditionFailure("both organizations of every proposal have their side")
-      }
-      let best = DecisionReach.bestWording(left, right)
-      let others = best.reach.left.union(best.reach.right).subtracting([pair.0, pair.1]).filter { isListed[$0] }
-      let line = ProposalLine(
-        rank: 0, left: left.line, right: right.line, score: proposal.score,
-        evidence: mask.apply(proposal.evidence), organizationsEffect: -1, countriesEffect: effect,
-        wording: best.wording, canBeApart: !best.reach.right.isEmpty,
-        leftInRight: DecisionReach.sectionWording(left, right), rightInLeft: DecisionReach.sectionWording(right, left),
-        alsoReached: others.sorted().map { "\(table.organizations[$0].name) (\(homeNames[$0]))" })
-      return (index: index, pair: pair, line: line, reach: best.reach)
+      return Candidate(proposal: index, left: pair.0, right: pair.1, countriesEffect: effect)
     }.sorted { left, right in
-      if left.line.countriesEffect != right.line.countriesEffect {
-        return left.line.countriesEffect < right.line.countriesEffect
-      }
-      if left.line.score != right.line.score { return left.line.score > right.line.score }
-      if left.pair.0 != right.pair.0 { return precedes(left.pair.0, right.pair.0, keys) }
-      return precedes(left.pair.1, right.pair.1, keys)
+      if left.countriesEffect != right.countriesEffect { return left.countriesEffect < right.countriesEffect }
+      let scores = (table.proposals[left.proposal].score, table.proposals[right.proposal].score)
+      if scores.0 != scores.1 { return scores.0 > scores.1 }
+      if left.left != right.left { return precedes(left.left, right.left, keys) }
+      return precedes(left.right, right.right, keys)
     }
 
     var sets = DisjointSets(count: figures.indices.count)
-    var effective: [(index: Int, line: ProposalLine)] = []
-    var redundant: [(index: Int, line: ProposalLine)] = []
-    for (index, pair, line, _) in candidates {
-      let joins = sets.join(figures.placeOf[pair.0], figures.placeOf[pair.1])
-      guard isListed[pair.0], isListed[pair.1] else { continue }
-      if joins {
-        effective.append((index, line))
+    var effective: [Candidate] = []
+    var redundant: [Candidate] = []
+    for var candidate in candidates {
+      if sets.join(figures.placeOf[candidate.left], figures.placeOf[candidate.right]) {
+        effective.append(candidate)
       } else {
-        var line = line
-        line.organizationsEffect = 0
-        line.countriesEffect = 0
-        redundant.append((index, line))
+        candidate.organizationsEffect = 0
+        candidate.countriesEffect = 0
+        redundant.append(candidate)
       }
     }
+    var lines: [ProposalLine] = []
+    lines.reserveCapacity(candidates.count)
     var ranks = [Int](repeating: 0, count: table.proposals.count)
-    let lines = (effective + redundant).enumerated().map { place, proposal in
-      var line = proposal.line
-      line.rank = place + 1
-      ranks[proposal.index] = line.rank
-      return line
+    var names = [DecisionReach.Names](repeating: DecisionReach.Names(), count: table.proposals.count)
+    for candidate in effective + redundant {
+      guard let left = sides[candidate.left], let right = sides[candidate.right] else {
+        preconditionFailure("both organizations of every proposal have their side")
+      }
+      let best = reach.bestWording(left, right)
+      names[candidate.proposal] = best.names
+      guard isListed[candidate.left], isListed[candidate.right] else { continue }
+      ranks[candidate.proposal] = lines.count + 1
+      lines.append(line(candidate, rank: lines.count + 1, left, right, best, homeNames))
     }
-    var reach = [DecisionReach.Reach](repeating: ([], []), count: table.proposals.count)
-    for candidate in candidates { reach[candidate.index] = candidate.reach }
-    return (lines, ranks, reach)
+    return (lines, ranks, names)
+  }
+
+  /// A proposal among others.
+  private struct Candidate {
+    /// Its place in the table.
+    var proposal: Int
+    /// Its organizations, in the order of their names.
+    var left: Int
+    var right: Int
+    var organizationsEffect = -1
+    var countriesEffect: Int
+  }
+
+  private func line(
+    _ candidate: Candidate, rank: Int, _ left: DecisionReach.Side, _ right: DecisionReach.Side,
+    _ best: DecisionReach.Best, _ homeNames: [String]
+  ) -> ProposalLine {
+    let proposal = table.proposals[candidate.proposal]
+    let others = best.others.sorted().filter { isListed[$0] }
+    return ProposalLine(
+      rank: rank, left: left.line, right: right.line, score: proposal.score, evidence: mask.apply(proposal.evidence),
+      organizationsEffect: candidate.organizationsEffect, countriesEffect: candidate.countriesEffect,
+      wording: best.wording, canBeApart: best.canBeApart,
+      leftInRight: reach.sectionWording(left, right), rightInLeft: reach.sectionWording(right, left),
+      alsoReached: others.map { "\(table.organizations[$0].name) (\(homeNames[$0]))" })
   }
 
   private func precedes(_ left: Int, _ right: Int, _ keys: [CollationKey]) -> Bool {

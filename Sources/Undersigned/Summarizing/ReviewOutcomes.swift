@@ -31,12 +31,12 @@ public struct ReviewOutcomes: Hashable, Sendable {
 
   /// A pair of organizations that somebody can decide about.
   struct Open {
+    /// Its place among all proposals.
+    var proposal: Int
     var left: Int
     var right: Int
     /// 0 for one that is not listed.
     var rank: Int
-    /// The organizations that a decision on the pair reaches by its first name, and by its second.
-    var reach: (left: Set<Int>, right: Set<Int>)
   }
 
   /// The number of organizations that no proposal touches.
@@ -57,10 +57,12 @@ extension ReviewOutcomes {
   ///   - proposals: What is open.
   ///   - apart: Pairs that never become one.
   ///   - allowance: How many links are allowed for among so many organizations.
+  ///   - reach: The organizations that a decision on a pair reaches by its first name, and by its second.
   ///   - country: The country that some organizations count for once they are one.
   /// - Complexity: Near-linear, but for 2^`ProposalOutcomes.searchLimit` steps in a group.
   init(
     count: Int, proposals: [Open], apart: [(Int, Int)], allowance: (Int) -> Int = { _ in 0 },
+    reach: (Open) -> (left: Set<Int>, right: Set<Int>) = { ([$0.left], [$0.right]) },
     country: ([Int]) -> CountryCode?
   ) {
     var sets = DisjointSets(count: count)
@@ -89,7 +91,7 @@ extension ReviewOutcomes {
     allowanceFalls = (0..<joins).filter { allowance(count - $0 - 1) < allowance(count - $0) }.map { $0 + 1 }
     groups = byRoot.map { root, edges in
       let ordered = edges.sorted { ($0.rank, $0.left, $0.right) < ($1.rank, $1.left, $1.right) }
-      return Group(membersByRoot[root] ?? [], ordered, conflictsByRoot[root] ?? [], country)
+      return Group(membersByRoot[root] ?? [], ordered, conflictsByRoot[root] ?? [], reach, country)
     }.sorted { left, right in
       func place(_ group: Group) -> [Int] { [group.ranks.first { $0 > 0 } ?? .max] + group.ranks }
       return place(left).lexicographicallyPrecedes(place(right))
@@ -100,7 +102,8 @@ extension ReviewOutcomes {
 extension ReviewOutcomes.Group {
   /// Works out the outcomes of one group.
   fileprivate init(
-    _ members: [Int], _ edges: [ReviewOutcomes.Open], _ conflicts: [(Int, Int)], _ country: ([Int]) -> CountryCode?
+    _ members: [Int], _ edges: [ReviewOutcomes.Open], _ conflicts: [(Int, Int)],
+    _ reach: (ReviewOutcomes.Open) -> (left: Set<Int>, right: Set<Int>), _ country: ([Int]) -> CountryCode?
   ) {
     let place = Dictionary(uniqueKeysWithValues: members.enumerated().map { ($1, $0) })
     let isComplete = edges.count <= ProposalOutcomes.searchLimit
@@ -143,12 +146,13 @@ extension ReviewOutcomes.Group {
     func bits(_ isSettled: (ReviewOutcomes.Open) -> Bool) -> Int {
       edges.indices.reduce(0) { isSettled(edges[$1]) ? $0 | 1 << $1 : $0 }
     }
-    same = edges.prefix(isComplete ? edges.count : 0).enumerated().map { bit, edge in
-      let all = edge.reach.left.union(edge.reach.right)
+    let reached = edges.prefix(isComplete ? edges.count : 0).map(reach)
+    same = reached.enumerated().map { bit, reach in
+      let all = reach.left.union(reach.right)
       return 1 << bit | bits { all.contains($0.left) && all.contains($0.right) }
     }
-    apart = edges.prefix(isComplete ? edges.count : 0).enumerated().map { bit, edge in
-      let (left, right) = (edge.reach.left, edge.reach.right.subtracting(edge.reach.left))
+    apart = reached.enumerated().map { bit, reach in
+      let (left, right) = (reach.left, reach.right.subtracting(reach.left))
       return 1 << bit
         | bits {
           left.contains($0.left) && right.contains($0.right) || left.contains($0.right) && right.contains($0.left)

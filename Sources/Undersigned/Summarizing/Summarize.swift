@@ -109,14 +109,17 @@ public struct Summarize: Stage {
     return ReviewOutcomes(
       count: counted.indices.count,
       proposals: table.proposals.enumerated().map { index, proposal in
-        let reach = listing.reach[index]
-        return ReviewOutcomes.Open(
-          left: counted.placeOf[proposal.left], right: counted.placeOf[proposal.right], rank: listing.ranks[index],
-          reach: (Set(reach.left.map { counted.placeOf[$0] }), Set(reach.right.map { counted.placeOf[$0] })))
+        ReviewOutcomes.Open(
+          proposal: index, left: counted.placeOf[proposal.left], right: counted.placeOf[proposal.right],
+          rank: listing.ranks[index])
       },
       apart: apart.filter { counted.isCounted($0.0) && counted.isCounted($0.1) }
         .map { (counted.placeOf[$0.0], counted.placeOf[$0.1]) },
-      allowance: policy.invisibleLinks.links
+      allowance: policy.invisibleLinks.links,
+      reach: { open in
+        let reach = listing.reach(ofProposal: open.proposal)
+        return (Set(reach.left.map { counted.placeOf[$0] }), Set(reach.right.map { counted.placeOf[$0] }))
+      }
     ) { places in
       let organizations = places.map { table.organizations[counted.indices[$0]] }
       let location =

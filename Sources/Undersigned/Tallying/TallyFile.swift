@@ -55,7 +55,14 @@ public enum TallyFile {
       ("place", tally.answers.places), ("website", tally.answers.websites),
     ]
     for (word, column) in columns { writer.answers(word, column) }
-    for row in tally.rows { writer.row(row, source: number(of: row.first.source, in: tally.sources)) }
+    // Most rows come from the source of the row before.
+    var source: (name: String, number: Int)?
+    for row in tally.rows {
+      let name = row.first.source
+      let number = source.flatMap { ByteOrder.areSame($0.name, name) ? $0.number : nil }
+      source = (name, number ?? self.number(of: name, in: tally.sources))
+      writer.row(row, source: source?.number ?? 0)
+    }
     for people in tally.people {
       writer.line(
         "people", text: people.capacity.rawValue, [Int(people.country), people.records, people.signatures])

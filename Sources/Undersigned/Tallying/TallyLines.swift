@@ -46,8 +46,8 @@ struct TallyLines {
     }
     append(answers.consent.rawValue)
     for number in [row.records, row.signatures, source, row.first.line, row.first.column] { append(number) }
-    append(row.firstDay?.description ?? "")
-    append(row.lastDay?.description ?? "")
+    append(row.firstDay)
+    append(row.lastDay)
     bytes.append(0x0A)
   }
 
@@ -79,6 +79,21 @@ struct TallyLines {
       rest /= 10
     } while rest > 0
     bytes[start...].reverse()
+  }
+
+  /// Writes a day as its description has it; texts of their own would take longer than the rest of a row.
+  private mutating func append(_ day: Day?) {
+    bytes.append(0x09)
+    guard let day else { return }
+    let (year, month, number) = day.components
+    for (value, unit) in [(year, 1000), (month, 10), (number, 10)] {
+      if unit == 10 { bytes.append(0x2D) }
+      var unit = unit
+      while unit > 0 {
+        bytes.append(0x30 + UInt8(value / unit % 10))
+        unit /= 10
+      }
+    }
   }
 
   private mutating func append(_ text: String) {

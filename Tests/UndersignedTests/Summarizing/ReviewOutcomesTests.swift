@@ -6,7 +6,7 @@ import Testing
 @Suite struct ReviewOutcomesTests {
   private func open(_ pairs: [(Int, Int)]) -> [ReviewOutcomes.Open] {
     pairs.enumerated().map { index, pair in
-      ReviewOutcomes.Open(left: pair.0, right: pair.1, rank: index + 1, reach: ([pair.0], [pair.1]))
+      ReviewOutcomes.Open(proposal: index, left: pair.0, right: pair.1, rank: index + 1)
     }
   }
 
@@ -40,9 +40,10 @@ import Testing
 
   /// Three organizations of one name: a decision by that name settles more than its own pair.
   @Test func aDecisionReachesAllOfItsNames() {
-    var pairs = open([(0, 1), (1, 2), (0, 2)])
-    pairs[0].reach = ([0], [1, 2])
-    let group = ReviewOutcomes(count: 3, proposals: pairs, apart: []) { _ in nil }.groups[0]
+    let group = ReviewOutcomes(
+      count: 3, proposals: open([(0, 1), (1, 2), (0, 2)]), apart: [],
+      reach: { $0.proposal == 0 ? ([0], [1, 2]) : ([$0.left], [$0.right]) }
+    ) { _ in nil }.groups[0]
     #expect(group.same == [7, 2, 4])
     #expect(group.apart == [5, 2, 4])
   }
