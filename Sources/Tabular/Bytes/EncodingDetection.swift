@@ -33,7 +33,8 @@ struct EncodingDetection {
       let hasMark = head.starts(with: [0xEF, 0xBB, 0xBF])
       let inspection = UTF8Inspection(bytes)
       self.inspection = inspection
-      markLength = hasMark ? 3 : 0
+      // Files that were marked twice have two.
+      while bytes.dropFirst(markLength).starts(with: [0xEF, 0xBB, 0xBF]) { markLength += 3 }
       let invalid = inspection.invalidCount
       if hasMark {
         (encoding, reason) = (.utf8, "byte order mark")

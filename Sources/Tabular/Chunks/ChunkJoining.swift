@@ -48,6 +48,8 @@ struct ChunkJoining: ~Copyable {
       line += chunk.lineCount
     }
     let owners = chunks.map { $0?.reader ?? 0 }
+    // Not through 'self', as in 'DelimitedChunkReader'.
+    let joints = joints
     var columns: [NumberColumn] = []
     var newAnswers: [Column] = []
     for slot in joints.indices {

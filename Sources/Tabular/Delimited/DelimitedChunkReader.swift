@@ -14,6 +14,8 @@ struct DelimitedChunkReader: ChunkReading, ~Copyable {
   private var buffer: ChunkBuffer
   private var rows: DelimitedRows
   /// The distinct raw answers, for each chosen field.
+  ///
+  /// They are changed through copies of the pointer alone: the compiler can't check an access through `self` for data races.
   let answers: UnsafeMutableBufferPointer<RawAnswers>
   private var numbers: [[UInt32]]
   private var hashes: [[UInt64]]
@@ -157,7 +159,7 @@ struct DelimitedChunkReader: ChunkReading, ~Copyable {
   private mutating func number(_ slot: Int, _ records: Int, from first: Int) {
     let field = chosen[slot]
     let isDated = dated[slot]
-    let bytes = buffer.bytes
+    let (bytes, answers) = (buffer.bytes, answers)
     let (edges, width) = (rows.edges.baseAddress!, reader.width)
     let isLast = field == width - 1
     var column = [UInt32](repeating: 0, count: records)
@@ -315,6 +317,7 @@ struct DelimitedChunkReader: ChunkReading, ~Copyable {
     if scanner.spans.count != reader.width { reader.reportWidth(scanner, to: &chunk.log) }
     chunk.lines.append(scanner.recordLine)
     var number: UInt32 = 0
+    let answers = answers
     for slot in chosen.indices {
       let (start, end) = scanner.rawSpan(chosen[slot])
       starts[0] = UInt32(truncatingIfNeeded: start)

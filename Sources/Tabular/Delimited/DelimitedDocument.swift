@@ -60,6 +60,11 @@ struct DelimitedDocument: Sendable {
         .warning, "uncertain-header", line: line, "nothing shows whether this line is a header; it was read as one",
         remedy: "write a header such as 'organization' above the records if it is a record")
     }
+    if dialect.quote == nil, dialect.delimiter != nil, records.records.allSatisfy({ DelimitedDocument.isWrapped($0) }) {
+      log.add(
+        .warning, "wrapped-records", line: line, "every line stands in quotes as a whole; they were read as data",
+        remedy: "take the quotes off the ends of the lines, or export it again")
+    }
     findings = log.findings
     let isNumbered = header.consumed == 0
     let written = isNumbered ? [] : DelimitedDocument.headerCells(records.records, header)
@@ -163,6 +168,11 @@ struct DelimitedDocument: Sendable {
     return records[header.consumed - 1 - tags - labels].cells
   }
 
+  /// Whether the first field of a record opens a quote that its last closes.
+  private static func isWrapped(_ record: HeaderDetection.Record) -> Bool {
+    record.cells.count > 1 && record.cells[0].hasPrefix("\"") && record.cells.last?.hasSuffix("\"") == true
+  }
+
   private static func firstRecords(
     _ text: UnsafeBufferPointer<UInt8>, dialect: Dialect, name: String, offset: Int, line: Int
   ) -> (records: [HeaderDetection.Record], unclosed: Position?) {
@@ -196,6 +206,8 @@ struct DelimitedDocument: Sendable {
       case 0x3B: "semicolon"
       case 0x09: "tab"
       case 0x7C: "bar"
+      case 0x20: "space"
+      case let byte? where byte < 0x20: "control byte \(byte)"
       case let byte?: "'\(Unicode.Scalar(byte))'"
       }
     let quote =

@@ -186,7 +186,7 @@ struct DelimitedScanner {
           continue
         }
         var after = cursor + 1
-        while after < count && text[after] == 0x20 { after += 1 }
+        while after < count && text[after] == 0x20 && dialect.delimiter != 0x20 { after += 1 }
         if isEdge(after) && !(isInsidePair && continuesField(from: after)) {
           spans.append(FieldSpan(start: opening + 1, end: cursor, isQuoted: true, hasEscapes: hasEscapes))
           return after

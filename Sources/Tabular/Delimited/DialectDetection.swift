@@ -25,11 +25,24 @@ struct DialectDetection {
       DialectDetection.quotings(delimiter, sample, from: recordStart)
         .map { DialectReading(sample, dialect: $0, offset: recordStart, isWhole: isWhole) }
     }
-    let delimiters: [UInt8] = announced.map { [$0] } ?? [0x2C, 0x3B, 0x09, 0x7C]
+    func best(_ delimiters: [UInt8]) -> [DialectReading] {
+      delimiters.map { DialectDetection.best(of: readings($0)) }
+    }
     // The first of equals wins: comma before semicolon before tab before bar.
-    let candidates = delimiters.map { DialectDetection.best(of: readings($0)) }
+    var candidates = best(announced.map { [$0] } ?? DialectDetection.usual)
+    let isAnnounced = announced != nil && candidates[0].width > 1
+    if !isAnnounced {
+      if announced != nil { candidates = best(DialectDetection.usual) }
+      candidates += best(DialectDetection.occurring(DialectDetection.unmistakable, sample, from: recordStart))
+        .filter { $0.isNamed || $0.isTable }
+    }
     var best = DialectDetection.best(of: candidates)
-    if announced != nil {
+    if !isAnnounced, !best.isEven {
+      let others = DialectDetection.occurring(DialectDetection.unusual, sample, from: recordStart)
+      let named = others.map { DialectDetection.best(of: readings($0)) }.filter(\.isNamed)
+      if !named.isEmpty { best = DialectDetection.best(of: named) }
+    }
+    if isAnnounced {
       delimiterReason = "a 'sep=' line says so"
       dialect = best.dialect
     } else if best.isEven {
@@ -48,6 +61,20 @@ struct DialectDetection {
       dialect = best.dialect
     }
     explainQuote(best)
+  }
+
+  private static let usual: [UInt8] = [0x2C, 0x3B, 0x09, 0x7C]
+  /// Bytes that hardly occur in names; the two last are those of Hive's files and of ASCII itself.
+  private static let unmistakable: [UInt8] = [0x7E, 0x5E, 0x01, 0x1F]
+  /// Bytes that occur in names and prose, but are nothing else between several words of headers.
+  private static let unusual: [UInt8] = [0x3A, 0x20, 0x23, 0x26, 0x2A, 0x3D, 0x25, 0x21, 0x24, 0x2F]
+
+  /// Those of the delimiters that are in the first lines at all.
+  private static func occurring(
+    _ delimiters: [UInt8], _ sample: UnsafeBufferPointer<UInt8>, from offset: Int
+  ) -> [UInt8] {
+    let head = sample[offset...].prefix(4096)
+    return delimiters.filter { head.contains($0) }
   }
 
   /// The reading with the highest score, the first of equals; there is at least one.
@@ -123,10 +150,14 @@ struct DialectDetection {
       var plain = usual
       plain.quote = nil
       result.append(plain)
-    } else if marks.apostropheFields >= 2 {
-      var other = usual
-      other.quote = 0x27
-      result.append(other)
+    } else {
+      for wrapped in marks.wrapped where wrapped.fields > 0 {
+        var other = usual
+        other.quote = wrapped.mark
+        if wrapped.escaped > 0 { other.escape = 0x5C }
+        // Around most fields they are quotes, and otherwise only where records come out better for it.
+        result.insert(other, at: wrapped.fields * 2 > marks.fields ? 0 : result.count)
+      }
     }
     return result
   }

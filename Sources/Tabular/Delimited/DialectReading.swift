@@ -23,7 +23,11 @@ struct DialectReading {
   private var wrappedFields = 0
   /// Whether the only field that starts with a quote is in the last record and has no other: it was cut off.
   private var endsInQuote = false
-  /// The cells of the first record.
+  /// How many cells of the first record with the delimiter in it are words of headers.
+  private var nameCount = 0
+  /// Fields behind the first record that are quoted, numbers, dates or addresses.
+  private var typedCount = 0
+  /// The cells of the first record, which stands behind titles that have no delimiter.
   private var firstCells: [String] = []
 
   /// Reads at most a thousand records from `offset` on; `isWhole` tells whether the text ends with the sample.
@@ -31,23 +35,34 @@ struct DialectReading {
     self.dialect = dialect
     var scanner = DelimitedScanner(sample, dialect: dialect, offset: offset)
     var counts: [Int: Int] = [:]
+    var titles = 0
     while recordCount < 1000 && scanner.next() {
       if scanner.unclosed != nil {
         isUnclosed = isWhole
         if !isWhole { break }
       }
       let spans = scanner.spans
-      if recordCount == 0 {
-        firstWidth = spans.count
-        firstCells = spans.map { String(decoding: scanner.content(of: $0), as: UTF8.self) }
-      }
+      let isFirst = recordCount == 0
       recordCount += 1
+      if splitCount == 0, isFirst || spans.count > 1 {
+        let cells = spans.map { String(decoding: scanner.content(of: $0), as: UTF8.self) }
+        if isFirst { (firstWidth, firstCells) = (cells.count, cells) }
+        nameCount = cells.count { HeaderWords.make($0) }
+        if !isFirst, nameCount >= 2, nameCount * 2 >= cells.count {
+          titles = recordCount - 1
+          (firstWidth, firstCells) = (cells.count, cells)
+        }
+      }
       endsInQuote = false
       counts[spans.count, default: 0] += 1
       if spans.count > 1 { splitCount += 1 }
       faultCount += scanner.faults.count { $0.kind == .undoubledQuote }
       for (index, span) in spans.enumerated() {
         if span.isQuoted { quotedCount += 1 }
+        if !isFirst, typedCount == 0, dialect.delimiter == 0x20 {
+          let isValue = HeaderDetection.isValue(String(decoding: scanner.content(of: span), as: UTF8.self))
+          if isValue || span.isQuoted && span.end > span.start { typedCount += 1 }
+        }
         if dialect.quote == nil, span.start < span.end, sample[span.start] == 0x22 {
           openedFields += 1
           endsInQuote = openedFields == 1 && !sample[(span.start + 1)..<span.end].contains(0x22)
@@ -59,6 +74,9 @@ struct DialectReading {
         }
       }
     }
+    // Lines without a delimiter before a header are no records.
+    recordCount -= titles
+    if titles > 0 { counts[1]? -= titles }
     // The commonest width; of equally common ones the larger.
     for (candidate, count) in counts where count > evenCount || count == evenCount && candidate > width {
       (width, evenCount) = (candidate, count)
@@ -97,6 +115,17 @@ struct DialectReading {
     if spacedShare >= 0.5 && recordCount < 5 && !firstCells.contains(where: HeaderWords.make) { return false }
     if evenness >= 0.8 { return true }
     return evenness >= 0.5 && spacedShare < 0.5
+  }
+
+  /// Whether several records have several fields; a delimiter that nobody types needs no more.
+  var isTable: Bool { width >= 3 && recordCount >= 3 && isEven }
+
+  /// Whether words of headers and even records speak for a delimiter that names and prose may hold as well.
+  var isNamed: Bool {
+    guard width >= 2, recordCount >= 2, evenness >= 0.95, firstWidth == width else { return false }
+    guard nameCount >= 2, nameCount * 2 >= firstWidth else { return false }
+    // Names of as many words as their header has are a list.
+    return dialect.delimiter != 0x20 || width >= 3 && typedCount > 0
   }
 
   /// Whether the delimiter is in so many records, and so unlike prose, that it delimits in spite of uneven records.

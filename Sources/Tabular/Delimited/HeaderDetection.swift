@@ -25,7 +25,10 @@ struct HeaderDetection {
   /// Looks at the first records of a text; there is at least one.
   init(_ records: [Record]) {
     self.records = records
-    let widths = Dictionary(records.map { ($0.cells.count, 1) }, uniquingKeysWith: +)
+    // Lines before a header are not what most records are like, however many.
+    let titles = records.prefix { $0.cells.count == 1 }.count
+    let isHeaded = titles < records.count && HeaderDetection.isNamed(records[titles])
+    let widths = Dictionary(records[(isHeaded ? titles : 0)...].map { ($0.cells.count, 1) }, uniquingKeysWith: +)
     width = widths.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 1
     consumed = titleCount()
     guard consumed < records.count, let reason = headerReason(consumed) else {
@@ -49,19 +52,42 @@ struct HeaderDetection {
       guard remarks > 0, remarks < records.count, isTag(records[0].cells[0]) == false else { return 0 }
       return remarks
     }
-    for index in 0..<min(records.count, 10) {
+    let named = records.prefix(HeaderDetection.mostTitles).firstIndex {
+      $0.cells.count == width && HeaderDetection.isNamed($0)
+    }
+    for index in 0..<min(records.count, HeaderDetection.mostTitles) {
       let record = records[index]
       let filled = record.cells.count { !$0.isEmpty }
       let isNarrow = record.cells.count == 1 || filled == 1 && record.cells.count >= 2 && !record.cells[0].isEmpty
-      if isNarrow { continue }
+      // Prose and remarks may have delimiters too, but fewer than the header below them.
+      let isShort =
+        record.cells.count < width
+        && named.map { $0 > index && HeaderDetection.known(record) < HeaderDetection.known(records[$0]) } ?? false
+      if isNarrow || isShort || filled == 0 || isRemark(record) { continue }
       guard index > 0 else { return 0 }
       // A short first record of a list without header is no title: what follows must be a header for certain.
-      let isRemark = records[..<index].allSatisfy { $0.cells[0].hasPrefix("#") }
+      let areRemarks = records[..<index].allSatisfy { isRemark($0) }
       let reason = headerReason(index)
-      return isRemark || reason != nil && reason != HeaderDetection.byCustom ? index : 0
+      return areRemarks || reason != nil && reason != HeaderDetection.byCustom ? index : 0
     }
     return 0
   }
+
+  /// How many lines of titles and remarks there may be.
+  private static let mostTitles = 40
+
+  private func isRemark(_ record: Record) -> Bool {
+    record.cells[0].hasPrefix("#") && !isTag(record.cells[0])
+  }
+
+  /// Whether most of a record's cells are words of headers, and more than one is.
+  private static func isNamed(_ record: Record) -> Bool {
+    let known = known(record)
+    return known >= 2 && known * 2 >= record.cells.count { !$0.isEmpty }
+  }
+
+  /// How many cells of a record are words of headers.
+  private static func known(_ record: Record) -> Int { record.cells.count { HeaderWords.make($0) } }
 
   // MARK: Header
 
@@ -196,7 +222,7 @@ struct HeaderDetection {
 
   /// Fields that most records have beyond the header.
   private mutating func addMissingFields() {
-    guard let header = fields.first, fields.count < width else { return }
+    guard let header = fields.first, fields.count < width, consumed < records.count else { return }
     // Answers must be in them: delimiters at the ends of lines make no fields.
     let filled = records[consumed...].map { record in (record.cells.lastIndex { !$0.isEmpty } ?? -1) + 1 }
     let needed = filled.sorted()[filled.count / 2]

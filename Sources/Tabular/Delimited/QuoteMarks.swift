@@ -10,8 +10,10 @@ struct QuoteMarks {
   private(set) var escaped = 0
   /// Two quotes inside of text.
   private(set) var doubled = 0
-  /// Fields between apostrophes.
-  private(set) var apostropheFields = 0
+  /// Fields, however quoted.
+  private(set) var fields = 1
+  /// Fields between apostrophes and between backticks, and how many such marks in them have a backslash before.
+  private(set) var wrapped: [(mark: UInt8, fields: Int, escaped: Int)] = [(0x27, 0, 0), (0x60, 0, 0)]
 
   /// Counts them from `offset` on.
   init(_ text: UnsafeBufferPointer<UInt8>, delimiter: UInt8?, from offset: Int) {
@@ -21,12 +23,13 @@ struct QuoteMarks {
     var index = offset
     while index < text.count {
       let byte = text[index]
-      if byte == 0x27 {
-        if isEdge(index - 1) {
-          var end = index + 1
-          while end < text.count && text[end] != 0x27 && text[end] != 0x0A { end += 1 }
-          if end < text.count && text[end] == 0x27 && isEdge(end + 1) { apostropheFields += 1 }
+      if byte == 0x27 || byte == 0x60 {
+        if isEdge(index - 1), let end = countWrapped(text, from: index, isEdge) {
+          index = end
+          continue
         }
+      } else if byte == delimiter || byte == 0x0A {
+        fields += 1
       } else if byte == 0x22 {
         var end = index
         while end < text.count && text[end] == 0x22 { end += 1 }
@@ -56,6 +59,34 @@ struct QuoteMarks {
       }
       index += 1
     }
+  }
+
+  /// Counts a field that begins with a mark, when it ends with one soon.
+  ///
+  /// - Returns: Where it ends.
+  private mutating func countWrapped(
+    _ text: UnsafeBufferPointer<UInt8>, from start: Int, _ isEdge: (Int) -> Bool
+  ) -> Int? {
+    let mark = text[start]
+    var escaped = 0
+    var end = start + 1
+    // Few fields are longer, and an apostrophe may just begin a name.
+    let limit = min(text.count, start + 500)
+    while end < limit {
+      defer { end += 1 }
+      guard text[end] == mark else { continue }
+      if text[end - 1] == 0x5C {
+        escaped += 1
+      } else if end + 1 < text.count, text[end + 1] == mark {
+        end += 1
+      } else if isEdge(end + 1) {
+        let slot = mark == 0x27 ? 0 : 1
+        wrapped[slot].fields += 1
+        wrapped[slot].escaped += escaped
+        return end + 1
+      }
+    }
+    return nil
   }
 
   private static func closes(_ text: UnsafeBufferPointer<UInt8>, from start: Int, delimiter: UInt8?) -> Bool {

@@ -280,6 +280,8 @@ struct JSONChunkReader: ChunkReading, ~Copyable {
   }
 
   private mutating func number(_ records: Int, into chunk: inout EncodedChunk) {
+    // Not through 'self', as in 'DelimitedChunkReader'.
+    let answers = answers
     for slot in 0..<slotCount {
       var column = [UInt32](repeating: 0, count: records)
       var record = 0

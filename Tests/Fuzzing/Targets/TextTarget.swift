@@ -4,6 +4,15 @@
 enum TextTarget: FuzzTarget {
   static let name = "text"
 
+  private static func withoutMarks(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    var result: [UInt8] = []
+    for byte in bytes {
+      result.append(byte)
+      if byte == 0xBF, result.suffix(3) == [0xEF, 0xBB, 0xBF] { result.removeLast(3) }
+    }
+    return result
+  }
+
   static func check(_ bytes: [UInt8]) {
     do throws(TabularError) {
       let text = try DecodedText(name: "a", bytes: bytes, limits: .fuzzing)
@@ -17,7 +26,9 @@ enum TextTarget: FuzzTarget {
       let isOdd = decoded.contains { $0 >= 0x80 } && !text.log.findings.isEmpty
       if encoding == "UTF-8", !isOdd {
         let filler = stored.reversed().prefix { $0 == 0 || $0 == 0x1A }.count
-        require(stored.dropLast(filler).elementsEqual(decoded.prefix(stored.count - filler)), "UTF-8 was changed")
+        // Marks at the start of a line come from joined files, and are left out.
+        let expected = withoutMarks(stored.dropLast(filler))
+        require(expected.elementsEqual(withoutMarks(decoded).prefix(expected.count)), "UTF-8 was changed")
       }
       if encoding == "UTF-8", String(validating: bytes, as: UTF8.self) == nil {
         require(text.log.findings.contains { $0.slug == "invalid-encoding" }, "replaced without a word")
