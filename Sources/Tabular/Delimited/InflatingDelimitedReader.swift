@@ -13,7 +13,9 @@ struct InflatingDelimitedReader {
 
   /// Small enough for all blocks to stay in the processor's cache.
   private static let blockSize = 1 << 18
-  private static let blockCount = 6
+  private static let blockCount = 12
+  /// How many bytes make a part at most: while one is taken, what is inflated has to find room in the blocks.
+  private static let partLimit = 1 << 21
 
   /// Blocks that go round between two threads.
   private struct Ring: @unchecked Sendable {
@@ -133,7 +135,9 @@ struct InflatingDelimitedReader {
           let chunk = try readers[0].read(next: block, isEnd: count == Ring.end, start: offset)
           if let chunk { chunks.append(chunk) }
           if count == Ring.end, readers[0].endsInFiller { throw .needsExactReader }
-          if chunks.count * InflatingDelimitedReader.blockSize >= partSize || count == Ring.end {
+          let isPart =
+            chunks.count * InflatingDelimitedReader.blockSize >= min(partSize, InflatingDelimitedReader.partLimit)
+          if isPart || count == Ring.end {
             try take(joining.part(&chunks, readers, isLast: count == Ring.end, keepsAll: true))
             chunks = []
           }
