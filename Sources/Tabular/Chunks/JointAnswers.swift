@@ -229,6 +229,7 @@ struct JointAnswers: ~Copyable {
       slots[place] = (hash >> 32) << 32 | UInt64(joint)
     }
   }
+
   private static func memory<Element>(of: Element.Type, _ count: Int) -> UnsafeMutableBufferPointer<Element> {
     let memory = LargeMemory.allocate(count * MemoryLayout<Element>.stride)
     return UnsafeMutableBufferPointer(start: memory.bindMemory(to: Element.self, capacity: count), count: count)

@@ -50,6 +50,12 @@ import Testing
     #expect(try check(text, sizes: 1...text.utf8.count + 1) == 0)
   }
 
+  /// Records as an array where commas are between them, else one after the other.
+  private func text(_ records: [String], _ separator: String) -> String {
+    let body = records.joined(separator: separator)
+    return separator.contains(",") ? "[\(body)]\n" : body + "\n"
+  }
+
   @Test func agreesWithTheExactReaderOnRandomRecords() throws {
     var random = SplitMix64(seed: 17)
     let values = [
@@ -57,7 +63,6 @@ import Testing
       #"" x ""#,
     ]
     for separator in ["\n", ",", ",\n  ", "\n\n"] {
-      let isArray = separator.contains(",")
       for _ in 0..<25 {
         var records: [String] = []
         for _ in 0..<Int.random(in: 2...60, using: &random) {
@@ -67,8 +72,7 @@ import Testing
           records.append("{" + members.joined(separator: ",") + "}")
         }
         records.insert(#"{"org":"A","country":"B","type":"C"}"#, at: 0)
-        let body = records.joined(separator: separator)
-        let text = isArray ? "[\(body)]\n" : body + "\n"
+        let text = text(records, separator)
         let size = Int.random(in: 1...text.utf8.count, using: &random)
         #expect(try check(text, sizes: [size, 1, 30, 200, 1 << 19]) == 0)
       }
@@ -82,7 +86,6 @@ import Testing
     ]
     let odd = [#"{"org":"A","country":null}"#, #"{"country":"B","org":"A"}"#, #"{"org":"A", "country":"B"}"#, "{}"]
     for separator in ["\n", ",", ",\n  ", "\n\n"] {
-      let isArray = separator.contains(",")
       for round in 0..<25 {
         var records: [String] = []
         for _ in 0..<Int.random(in: 20...120, using: &random) {
@@ -91,8 +94,7 @@ import Testing
           records.append(isOdd ? odd.randomElement(using: &random)! : "{\(members.joined(separator: ","))}")
         }
         records.insert(#"{"org":"A","country":"B"}"#, at: 0)
-        let body = records.joined(separator: separator)
-        let text = isArray ? "[\(body)]\n" : body + "\n"
+        let text = text(records, separator)
         let size = Int.random(in: 1...text.utf8.count, using: &random)
         #expect(try check(text, sizes: [size, 150, 300, 701, 1 << 19]) == 0)
       }
