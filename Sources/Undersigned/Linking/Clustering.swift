@@ -16,16 +16,17 @@ struct Clustering {
   static let representativeLimit = 8
 
   private var parents: [Int]
-  private(set) var members: [[Int]]
-  private var countries: [Set<CountryCode>]
+  /// The names of the clusters of two and more by their roots, rising.
+  private var members: [Int: [Int]] = [:]
+  /// By root, where its names are.
+  private var countries: [[CountryCode]]
   /// By name, its own countries.
-  private let own: [Set<CountryCode>]
+  private let own: [[CountryCode]]
   private var apart: [Int: Set<Int>] = [:]
 
   init(_ names: [DistinctName]) {
     parents = Array(names.indices)
-    members = names.indices.map { [$0] }
-    own = names.map { Set($0.countries) }
+    own = names.map(\.countries)
     countries = own
   }
 
@@ -39,7 +40,7 @@ struct Clustering {
   }
 
   /// The names of a cluster by its root, rising; empty for a name that is no root.
-  func names(of root: Int) -> [Int] { members[root] }
+  func names(of root: Int) -> [Int] { members[root] ?? (parents[root] == root ? [root] : []) }
 
   /// Forbids that two names ever share a cluster.
   mutating func keepApart(_ left: Int, _ right: Int) {
@@ -53,11 +54,11 @@ struct Clustering {
     let leftRoot = cluster(of: left)
     let rightRoot = cluster(of: right)
     guard !apart.isEmpty, leftRoot != rightRoot else { return false }
-    let (small, large) =
-      members[leftRoot].count <= members[rightRoot].count ? (leftRoot, rightRoot) : (rightRoot, leftRoot)
-    return members[small].contains { name in
+    let (leftNames, rightNames) = (names(of: leftRoot), names(of: rightRoot))
+    let (small, large) = leftNames.count <= rightNames.count ? (leftNames, rightNames) : (rightNames, leftNames)
+    return small.contains { name in
       guard let others = apart[name] else { return false }
-      return members[large].contains(where: others.contains)
+      return large.contains(where: others.contains)
     }
   }
 
@@ -84,13 +85,13 @@ struct Clustering {
       guard left != right, !isKeptApart(left, right) else { continue }
       // Names of different countries that are linked all the same have shown that one of the countries is a misprint.
       if excludes(countries[left], countries[right]), !excludes(own[link.left], own[link.right]) { continue }
-      if members[left].count + members[right].count > 2, !isSupported(left, right, support, compare) { continue }
+      if members[left] != nil || members[right] != nil, !isSupported(left, right, support, compare) { continue }
       join(left, right)
     }
   }
 
-  private func excludes(_ left: Set<CountryCode>, _ right: Set<CountryCode>) -> Bool {
-    !left.isEmpty && !right.isEmpty && left.isDisjoint(with: right)
+  private func excludes(_ left: [CountryCode], _ right: [CountryCode]) -> Bool {
+    !left.isEmpty && !right.isEmpty && !left.contains(where: right.contains)
   }
 
   /// Whether not more than a third of the pairs between two clusters exclude each other, and a third answer.
@@ -100,8 +101,8 @@ struct Clustering {
     var total = 0
     var vetoed = 0
     var answering = 0
-    for leftName in members[left].prefix(Clustering.representativeLimit) {
-      for rightName in members[right].prefix(Clustering.representativeLimit) {
+    for leftName in names(of: left).prefix(Clustering.representativeLimit) {
+      for rightName in names(of: right).prefix(Clustering.representativeLimit) {
         let comparison = compare(min(leftName, rightName), max(leftName, rightName))
         total += 1
         if comparison.isVetoed { vetoed += 1 }
@@ -114,12 +115,10 @@ struct Clustering {
   private mutating func join(_ left: Int, _ right: Int) {
     guard left != right else { return }
     let (kept, gone) = (min(left, right), max(left, right))
+    members[kept] = (names(of: kept) + names(of: gone)).sorted()
+    members[gone] = nil
     parents[gone] = kept
-    members[kept] = merged(members[kept], members[gone])
-    members[gone] = []
-    countries[kept].formUnion(countries[gone])
+    for country in countries[gone] where !countries[kept].contains(country) { countries[kept].append(country) }
     countries[gone] = []
   }
-
-  private func merged(_ left: [Int], _ right: [Int]) -> [Int] { (left + right).sorted() }
 }

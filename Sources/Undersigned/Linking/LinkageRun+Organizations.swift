@@ -84,7 +84,7 @@ extension LinkageRun {
       return ([Evidence("decision", 1, "line \(line) of the decisions")], 1)
     }
     guard let best else { return (direct.evidence, direct.score) }
-    let through = Evidence("through-variant", 0, quoted(mentions[names[best.other].mentions[0]].name.display))
+    let through = Evidence("through-variant", 0, quoted(mentions[names[best.other].firstMention].name.display))
     return (best.comparison.evidence + [through], best.comparison.score)
   }
 

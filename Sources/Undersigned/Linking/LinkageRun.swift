@@ -104,8 +104,8 @@ package struct LinkageRun {
   }
 
   private func contradiction(_ pair: Rulings.Pair, _ left: Int, _ right: Int) -> Finding {
-    let leftMention = mentions[names[left].mentions[0]]
-    let rightMention = mentions[names[right].mentions[0]]
+    let leftMention = mentions[names[left].firstMention]
+    let rightMention = mentions[names[right].firstMention]
     return Finding(
       .warning, "contradictory-decisions", at: leftMention.first,
       "line \(pair.line) of the decisions joins \(quoted(leftMention.name.display)) and "

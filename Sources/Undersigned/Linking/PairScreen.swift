@@ -74,6 +74,8 @@ struct PairScreen: Sendable {
     let vocabulary = comparison.vocabulary
     self.vocabulary = vocabulary
     self.names.reserveCapacity(names.count)
+    forms.reserveCapacity(names.reduce(0) { $0 + $1.forms.count })
+    words.reserveCapacity(names.reduce(0) { $0 + $1.comparedWordCount })
     for name in names { add(name, isShort: comparison.isShort(name)) }
   }
 
@@ -91,7 +93,7 @@ struct PairScreen: Sendable {
         Form(
           words: Int32(start)..<Int32(words.count),
           ownCount: Int32(min(name.forms[index].words.count, words.count - start)), glued: name.forms[index].glued,
-          bag: name.forms[index].bag.reduce(7) { StableHash.of($0, UInt64($1)) },
+          bag: name.forms[index].bag,
           hasCompound: words[start...].contains(where: \.outline.isCompound)))
     }
     let firstAcronym = acronyms.count
