@@ -3,17 +3,22 @@ import Tabular
 extension LinkageRun {
   /// The organizations of the clusters, with their ties and what is left to decide.
   package mutating func table(_ decided: DecidedTable) -> OrganizationTable {
-    var drafts: [Draft] = []
-    for root in names.indices where clustering.cluster(of: root) == root { drafts.append(draft(root)) }
-    drafts.sort { $0.precedes($1) ?? ($0.root < $1.root) }
-    let ids = OrganizationIdentifier.all(drafts.map { ($0.compareForm, $0.country) })
-    for index in drafts.indices { drafts[index].organization.id = ids[index] }
-    drafts.sort { $0.precedes($1) ?? ($0.organization.id < $1.organization.id) }
+    let drafts = drafts()
+    func precedes(_ left: Int, _ right: Int) -> Bool? { drafts[left].precedes(drafts[right]) }
+    var order = drafts.indices.sorted { precedes($0, $1) ?? (drafts[$0].root < drafts[$1].root) }
+    var ids = [String](repeating: "", count: drafts.count)
+    let identifiers = OrganizationIdentifier.all(order.map { (drafts[$0].compareForm, drafts[$0].country) })
+    for (place, id) in zip(order, identifiers) { ids[place] = id }
+    order.sort { precedes($0, $1) ?? (ids[$0] < ids[$1]) }
     var organizationOf = [Int](repeating: 0, count: names.count)
-    for (index, draft) in drafts.enumerated() {
-      for name in clustering.names(of: draft.root) { organizationOf[name] = index }
+    for (index, place) in order.enumerated() {
+      for name in clustering.names(of: drafts[place].root) { organizationOf[name] = index }
     }
-    var organizations = drafts.map(\.organization)
+    var organizations = order.map { place in
+      var organization = drafts[place].organization
+      organization.id = ids[place]
+      return organization
+    }
     let ties = SectionTies(organizationOf: organizationOf, organizations: organizations)
       .settled(sections, rulings, mentions, nameOf: nameOf)
     for (section, whole) in ties.parents {
@@ -35,6 +40,8 @@ extension LinkageRun {
     var compareForm: String
     var country: CountryCode?
     var organization: Organization
+    /// What is odd about it.
+    var finding: Finding?
 
     /// By name, then by country, none first; nothing for two of one name and country.
     func precedes(_ other: Draft) -> Bool? {
@@ -44,28 +51,40 @@ extension LinkageRun {
     }
   }
 
-  private mutating func draft(_ root: Int) -> Draft {
+  /// The organizations of the clusters, in the order of their first names.
+  private mutating func drafts() -> [Draft] {
+    let roots = names.indices.filter { clustering.cluster(of: $0) == $0 }
+    let run = self
+    let parts = settings.workers.map(roots.count, size: 1024) { part in part.map { run.draft(roots[$0]) } }
+    let drafts = Array(parts.joined())
+    findings += drafts.compactMap(\.finding)
+    return drafts
+  }
+
+  private func draft(_ root: Int) -> Draft {
     let clusterNames = clustering.names(of: root)
     let all = clusterNames.flatMap { names[$0].mentions }
     let canonical = CanonicalName.choose(among: all, mentions)
     let renamed = all.filter { rulings.names[$0] != nil }
       .min { CanonicalName.precedes(mentions[$0], mentions[$1]) }.flatMap { rulings.names[$0] }
     let name = renamed ?? mentions[canonical].name.display
-    let location = location(of: all)
-    var members = [Organization.Member(mention: canonical, evidence: [], score: 1)]
-    var known: [Int: (evidence: [Evidence], score: Double)] = [:]
-    let rest = all.filter { $0 != canonical }.sorted { CanonicalName.precedes(mentions[$0], mentions[$1]) }
-    for mention in rest {
-      let name = nameOf[mention]
-      let reason = known[name] ?? reason(for: name, in: clusterNames, canonical: nameOf[canonical])
-      known[name] = reason
-      members.append(Organization.Member(mention: mention, evidence: reason.evidence, score: reason.score))
+    let (location, finding) = location(of: all)
+    let others = clusterNames.filter { names[$0].mentions.contains { $0 != canonical } }
+    let reasons = others.map { reason(for: $0, in: clusterNames, canonical: nameOf[canonical]) }
+    let packed = EvidenceList.packed(reasons.map(\.evidence))
+    var memberOf: [Int: (reasons: EvidenceList, score: Double)] = [:]
+    for (place, name) in others.enumerated() { memberOf[name] = (packed[place], reasons[place].score) }
+    var members = [Organization.Member(mention: canonical, score: 1, reasons: .none)]
+    for mention in all.filter({ $0 != canonical }).sorted(by: { CanonicalName.precedes(mentions[$0], mentions[$1]) }) {
+      guard let reason = memberOf[nameOf[mention]] else { continue }
+      members.append(Organization.Member(mention: mention, score: reason.score, reasons: reason.reasons))
     }
     return Draft(
       root: root, compareForm: renamed.map(CompareForm.fold) ?? mentions[canonical].name.compareForm,
       country: location.country,
       organization: Organization(
-        id: "", name: name, members: members, location: location, parent: nil, parentName: nil))
+        id: "", name: name, members: members, location: location, parent: nil, parentName: nil),
+      finding: finding)
   }
 
   /// Why a name is in its cluster: its own link to the canonical name, or the surest link to another member.
@@ -93,46 +112,60 @@ extension LinkageRun {
   }
 
   /// Where a cluster is; disagreement is a finding.
-  private mutating func location(of members: [Int]) -> Location {
+  private func location(of members: [Int]) -> (Location, Finding?) {
     let vote = LocationVote(of: members, mentions)
-    if vote.countries.count > 1 {
-      let mention = mentions[vote.member]
-      let list = vote.countries.map(\.description).joined(separator: ", ")
-      findings.append(
-        Finding(
-          .warning, "countries-disagree", at: mention.first,
-          "\(quoted(mention.name.display)) is said to be in \(list); \(mention.location.countries[0]) is taken",
-          remedy: "decide its country in decisions.csv"))
-    }
-    return mentions[vote.member].location
+    let mention = mentions[vote.member]
+    guard vote.countries.count > 1 else { return (mention.location, nil) }
+    let list = vote.countries.map(\.description).joined(separator: ", ")
+    return (
+      mention.location,
+      Finding(
+        .warning, "countries-disagree", at: mention.first,
+        "\(quoted(mention.name.display)) is said to be in \(list); \(mention.location.countries[0]) is taken",
+        remedy: "decide its country in decisions.csv")
+    )
   }
 
   /// Links that did not become merges, between organizations, the most likely first.
   private mutating func proposals(_ organizationOf: [Int], _ organizations: [Organization]) -> [Proposal] {
-    struct Pair: Hashable {
+    struct Pair {
       var left: Int
       var right: Int
+      var link: Clustering.Link
     }
-    var best: [Pair: Clustering.Link] = [:]
+    var pairs: [Pair] = []
     for link in links {
       let left = organizationOf[link.left]
       let right = organizationOf[link.right]
       if left == right || clustering.isKeptApart(link.left, link.right) { continue }
       if organizations[left].parent == right || organizations[right].parent == left { continue }
-      let pair = Pair(left: min(left, right), right: max(left, right))
-      if let known = best[pair], (link.score, known.left, known.right) <= (known.score, link.left, link.right) {
-        continue
+      pairs.append(Pair(left: min(left, right), right: max(left, right), link: link))
+    }
+    // The surest link of two organizations stands for them.
+    pairs.sort { first, second in
+      if (first.left, first.right) != (second.left, second.right) {
+        return (first.left, first.right) < (second.left, second.right)
       }
-      best[pair] = link
+      return (second.link.score, first.link.left, first.link.right)
+        < (first.link.score, second.link.left, second.link.right)
     }
-    let ranked = best.sorted { first, second in
-      if first.value.score != second.value.score { return first.value.score > second.value.score }
-      return (first.key.left, first.key.right) < (second.key.left, second.key.right)
+    var ranked: [Pair] = []
+    for pair in pairs where ranked.last.map({ ($0.left, $0.right) != (pair.left, pair.right) }) ?? true {
+      ranked.append(pair)
     }
-    return ranked.map { pair, link in
-      Proposal(
-        left: pair.left, right: pair.right, score: min(link.score, settings.mergeThreshold),
-        evidence: compare(link.left, link.right).evidence)
+    ranked.sort { first, second in
+      if first.link.score != second.link.score { return first.link.score > second.link.score }
+      return (first.left, first.right) < (second.left, second.right)
     }
+    let (run, settled) = (self, ranked)
+    let parts = settings.workers.map(settled.count, size: 512) { part in
+      let reasons = part.map { run.compare(settled[$0].link.left, settled[$0].link.right).evidence }
+      return zip(settled[part], EvidenceList.packed(reasons)).map { pair, reasons in
+        Proposal(
+          left: pair.left, right: pair.right, score: min(pair.link.score, run.settings.mergeThreshold),
+          reasons: reasons)
+      }
+    }
+    return Array(parts.joined())
   }
 }

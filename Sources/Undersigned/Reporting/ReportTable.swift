@@ -54,11 +54,13 @@ public struct ReportTable: Sendable {
   public let references: [Reference]
   /// How it is looked at first.
   public let view: View
-  private let cells: @Sendable (Summary) -> [[String]]
+  private let write: @Sendable (Summary, inout DelimitedWriter) -> Void
 
+  /// - Parameter lines: Hands over each line of a summary; a long list is never whole in memory.
   init<Line>(
     _ name: String, title: String, description: String, key: String? = nil, references: [Reference] = [],
-    view: View = View(), columns: [ReportColumn<Line>], lines: @escaping @Sendable (Summary) -> [Line]
+    view: View = View(), columns: [ReportColumn<Line>],
+    lines: @escaping @Sendable (Summary, (Line) -> Void) -> Void
   ) {
     self.name = name
     self.title = title
@@ -67,7 +69,15 @@ public struct ReportTable: Sendable {
     self.references = references
     self.view = view
     fields = columns.map(\.field)
-    cells = { summary in lines(summary).map { line in columns.map { $0.cell(line) } } }
+    write = { summary, csv in
+      var record: [String] = []
+      record.reserveCapacity(columns.count)
+      lines(summary) { line in
+        for column in columns { record.append(VisibleText.oneLine(column.cell(line))) }
+        csv.write(record)
+        record.removeAll(keepingCapacity: true)
+      }
+    }
   }
 
   /// The file: UTF-8, comma, LF, a header always.
@@ -78,7 +88,7 @@ public struct ReportTable: Sendable {
   public func csv(of summary: Summary) -> [UInt8] {
     var csv = DelimitedWriter(isFormulaSafe: true)
     csv.write(fields.map(\.name))
-    for line in cells(summary) { csv.write(line.map(VisibleText.oneLine)) }
+    write(summary, &csv)
     return csv.bytes
   }
 
