@@ -7,17 +7,21 @@ extension LinkageRun {
     func precedes(_ left: Int, _ right: Int) -> Bool? { drafts[left].precedes(drafts[right]) }
     var order = drafts.indices.sorted { precedes($0, $1) ?? (drafts[$0].root < drafts[$1].root) }
     var ids = [String](repeating: "", count: drafts.count)
-    let identifiers = OrganizationIdentifier.all(order.map { (drafts[$0].compareForm, drafts[$0].country) })
-    for (place, id) in zip(order, identifiers) { ids[place] = id }
+    for (place, id) in zip(
+      order, OrganizationIdentifier.all(order.map { (drafts[$0].compareForm, drafts[$0].country) }))
+    { ids[place] = id }
     order.sort { precedes($0, $1) ?? (ids[$0] < ids[$1]) }
     var organizationOf = [Int](repeating: 0, count: names.count)
     for (index, place) in order.enumerated() {
       for name in clustering.names(of: drafts[place].root) { organizationOf[name] = index }
     }
-    var organizations = order.map { place in
-      var organization = drafts[place].organization
-      organization.id = ids[place]
-      return organization
+    let (run, sorted, identifiers) = (self, order, ids)
+    var organizations: [Organization] = []
+    organizations.reserveCapacity(order.count)
+    for part in settings.workers.map(
+      order.count, size: 1024, { part in sorted[part].map { run.organization(drafts[$0], id: identifiers[$0]) } })
+    {
+      organizations += part
     }
     let ties = SectionTies(organizationOf: organizationOf, organizations: organizations)
       .settled(sections, rulings, mentions, nameOf: nameOf)
@@ -34,14 +38,17 @@ extension LinkageRun {
       distinctNames: names.count, comparedPairs: candidateCount)
   }
 
-  /// An organization before it has its place in the table.
+  /// What decides an organization's place in the table.
   private struct Draft {
     var root: Int
+    /// The mention that it is called by.
+    var canonical: Int
+    /// The mention whose location is its own.
+    var located: Int
     var compareForm: String
     var country: CountryCode?
-    var organization: Organization
-    /// What is odd about it.
-    var finding: Finding?
+    /// The name that a decision gives it.
+    var renamed: String?
 
     /// By name, then by country, none first; nothing for two of one name and country.
     func precedes(_ other: Draft) -> Bool? {
@@ -51,40 +58,53 @@ extension LinkageRun {
     }
   }
 
-  /// The organizations of the clusters, in the order of their first names.
+  /// A draft for each cluster, in the order of their first names.
   private mutating func drafts() -> [Draft] {
-    let roots = names.indices.filter { clustering.cluster(of: $0) == $0 }
-    let run = self
-    let parts = settings.workers.map(roots.count, size: 1024) { part in part.map { run.draft(roots[$0]) } }
-    let drafts = Array(parts.joined())
-    findings += drafts.compactMap(\.finding)
+    var drafts: [Draft] = []
+    for root in names.indices where clustering.cluster(of: root) == root {
+      let all = clustering.names(of: root).flatMap { names[$0].mentions }
+      let canonical = CanonicalName.choose(among: all, mentions)
+      let renamed = all.filter { rulings.names[$0] != nil }
+        .min { CanonicalName.precedes(mentions[$0], mentions[$1]) }.flatMap { rulings.names[$0] }
+      let vote = LocationVote(of: all, mentions)
+      if vote.countries.count > 1 { findings.append(disagreement(vote)) }
+      drafts.append(
+        Draft(
+          root: root, canonical: canonical, located: vote.member,
+          compareForm: renamed.map(CompareForm.fold) ?? mentions[canonical].name.compareForm,
+          country: mentions[vote.member].location.country, renamed: renamed))
+    }
     return drafts
   }
 
-  private func draft(_ root: Int) -> Draft {
-    let clusterNames = clustering.names(of: root)
-    let all = clusterNames.flatMap { names[$0].mentions }
-    let canonical = CanonicalName.choose(among: all, mentions)
-    let renamed = all.filter { rulings.names[$0] != nil }
-      .min { CanonicalName.precedes(mentions[$0], mentions[$1]) }.flatMap { rulings.names[$0] }
-    let name = renamed ?? mentions[canonical].name.display
-    let (location, finding) = location(of: all)
-    let others = clusterNames.filter { names[$0].mentions.contains { $0 != canonical } }
-    let reasons = others.map { reason(for: $0, in: clusterNames, canonical: nameOf[canonical]) }
+  /// What is said to be in several countries.
+  private func disagreement(_ vote: LocationVote) -> Finding {
+    let mention = mentions[vote.member]
+    let list = vote.countries.map(\.description).joined(separator: ", ")
+    return Finding(
+      .warning, "countries-disagree", at: mention.first,
+      "\(quoted(mention.name.display)) is said to be in \(list); \(mention.location.countries[0]) is taken",
+      remedy: "decide its country in decisions.csv")
+  }
+
+  /// The organization of a cluster.
+  private func organization(_ draft: Draft, id: String) -> Organization {
+    let clusterNames = clustering.names(of: draft.root)
+    let others = clusterNames.filter { names[$0].mentions.contains { $0 != draft.canonical } }
+    let reasons = others.map { reason(for: $0, in: clusterNames, canonical: nameOf[draft.canonical]) }
     let packed = EvidenceList.packed(reasons.map(\.evidence))
-    var memberOf: [Int: (reasons: EvidenceList, score: Double)] = [:]
-    for (place, name) in others.enumerated() { memberOf[name] = (packed[place], reasons[place].score) }
-    var members = [Organization.Member(mention: canonical, score: 1, reasons: .none)]
-    for mention in all.filter({ $0 != canonical }).sorted(by: { CanonicalName.precedes(mentions[$0], mentions[$1]) }) {
-      guard let reason = memberOf[nameOf[mention]] else { continue }
-      members.append(Organization.Member(mention: mention, score: reason.score, reasons: reason.reasons))
+    let placeOf = Dictionary(uniqueKeysWithValues: zip(others, others.indices))
+    let rest = others.flatMap { names[$0].mentions }.filter { $0 != draft.canonical }
+      .sorted { CanonicalName.precedes(mentions[$0], mentions[$1]) }
+    var members = [Organization.Member(mention: draft.canonical, score: 1, reasons: .none)]
+    members.reserveCapacity(1 + rest.count)
+    for mention in rest {
+      guard let place = placeOf[nameOf[mention]] else { continue }
+      members.append(Organization.Member(mention: mention, score: reasons[place].score, reasons: packed[place]))
     }
-    return Draft(
-      root: root, compareForm: renamed.map(CompareForm.fold) ?? mentions[canonical].name.compareForm,
-      country: location.country,
-      organization: Organization(
-        id: "", name: name, members: members, location: location, parent: nil, parentName: nil),
-      finding: finding)
+    return Organization(
+      id: id, name: draft.renamed ?? mentions[draft.canonical].name.display, members: members,
+      location: mentions[draft.located].location, parent: nil, parentName: nil)
   }
 
   /// Why a name is in its cluster: its own link to the canonical name, or the surest link to another member.
@@ -111,27 +131,15 @@ extension LinkageRun {
     comparison.compare(names[min(left, right)], names[max(left, right)], isRecording: true)
   }
 
-  /// Where a cluster is; disagreement is a finding.
-  private func location(of members: [Int]) -> (Location, Finding?) {
-    let vote = LocationVote(of: members, mentions)
-    let mention = mentions[vote.member]
-    guard vote.countries.count > 1 else { return (mention.location, nil) }
-    let list = vote.countries.map(\.description).joined(separator: ", ")
-    return (
-      mention.location,
-      Finding(
-        .warning, "countries-disagree", at: mention.first,
-        "\(quoted(mention.name.display)) is said to be in \(list); \(mention.location.countries[0]) is taken",
-        remedy: "decide its country in decisions.csv")
-    )
-  }
-
   /// Links that did not become merges, between organizations, the most likely first.
   private mutating func proposals(_ organizationOf: [Int], _ organizations: [Organization]) -> [Proposal] {
     struct Pair {
-      var left: Int
-      var right: Int
-      var link: Clustering.Link
+      /// Organizations.
+      var left: Int32
+      var right: Int32
+      /// The names that link them.
+      var names: (left: Int32, right: Int32)
+      var score: Double
     }
     var pairs: [Pair] = []
     for link in links {
@@ -139,33 +147,46 @@ extension LinkageRun {
       let right = organizationOf[link.right]
       if left == right || clustering.isKeptApart(link.left, link.right) { continue }
       if organizations[left].parent == right || organizations[right].parent == left { continue }
-      pairs.append(Pair(left: min(left, right), right: max(left, right), link: link))
+      pairs.append(
+        Pair(
+          left: Int32(min(left, right)), right: Int32(max(left, right)),
+          names: (Int32(link.left), Int32(link.right)), score: link.score))
     }
     // The surest link of two organizations stands for them.
     pairs.sort { first, second in
       if (first.left, first.right) != (second.left, second.right) {
         return (first.left, first.right) < (second.left, second.right)
       }
-      return (second.link.score, first.link.left, first.link.right)
-        < (first.link.score, second.link.left, second.link.right)
+      return first.score != second.score ? first.score > second.score : first.names < second.names
     }
-    var ranked: [Pair] = []
-    for pair in pairs where ranked.last.map({ ($0.left, $0.right) != (pair.left, pair.right) }) ?? true {
-      ranked.append(pair)
+    var count = 0
+    for pair in pairs {
+      if count > 0, (pairs[count - 1].left, pairs[count - 1].right) == (pair.left, pair.right) { continue }
+      pairs[count] = pair
+      count += 1
     }
-    ranked.sort { first, second in
-      if first.link.score != second.link.score { return first.link.score > second.link.score }
-      return (first.left, first.right) < (second.left, second.right)
+    pairs.removeSubrange(count...)
+    pairs.sort { first, second in
+      first.score != second.score
+        ? first.score > second.score : (first.left, first.right) < (second.left, second.right)
     }
-    let (run, settled) = (self, ranked)
-    let parts = settings.workers.map(settled.count, size: 512) { part in
-      let reasons = part.map { run.compare(settled[$0].link.left, settled[$0].link.right).evidence }
-      return zip(settled[part], EvidenceList.packed(reasons)).map { pair, reasons in
-        Proposal(
-          left: pair.left, right: pair.right, score: min(pair.link.score, run.settings.mergeThreshold),
-          reasons: reasons)
-      }
+    let (run, ranked) = (self, pairs)
+    var proposals: [Proposal] = []
+    proposals.reserveCapacity(ranked.count)
+    for part in settings.workers.map(
+      ranked.count, size: 512,
+      { part in
+        let pairs = ranked[part]
+        let reasons = pairs.map { run.compare(Int($0.names.left), Int($0.names.right)).evidence }
+        return zip(pairs, EvidenceList.packed(reasons)).map { pair, reasons in
+          Proposal(
+            left: Int(pair.left), right: Int(pair.right), score: min(pair.score, run.settings.mergeThreshold),
+            reasons: reasons)
+        }
+      })
+    {
+      proposals += part
     }
-    return Array(parts.joined())
+    return proposals
   }
 }

@@ -54,7 +54,7 @@ public struct ReportTable: Sendable {
   public let references: [Reference]
   /// How it is looked at first.
   public let view: View
-  private let write: @Sendable (Summary, inout DelimitedWriter) -> Void
+  private let forEachRecord: @Sendable (Summary, ([String]) -> Void) -> Void
 
   /// - Parameter lines: Hands over each line of a summary; a long list is never whole in memory.
   init<Line>(
@@ -69,12 +69,12 @@ public struct ReportTable: Sendable {
     self.references = references
     self.view = view
     fields = columns.map(\.field)
-    write = { summary, csv in
+    forEachRecord = { summary, take in
       var record: [String] = []
       record.reserveCapacity(columns.count)
       lines(summary) { line in
         for column in columns { record.append(VisibleText.oneLine(column.cell(line))) }
-        csv.write(record)
+        take(record)
         record.removeAll(keepingCapacity: true)
       }
     }
@@ -83,13 +83,26 @@ public struct ReportTable: Sendable {
   /// The file: UTF-8, comma, LF, a header always.
   public var path: String { "\(name).csv" }
 
-  /// What the file holds for a letter: each cell on one line, without controls and invisible marks that reorder text, and
-  /// none that a spreadsheet takes for a formula.
-  public func csv(of summary: Summary) -> [UInt8] {
+  /// How many bytes of a file are made at a time.
+  private static let pieceBytes = 1 << 18
+
+  /// The file for a letter: each cell on one line, without controls and invisible marks that reorder text, and none that a
+  /// spreadsheet takes for a formula.
+  public func file(of summary: Summary) -> ReportFile {
+    ReportFile(path: path) { take in write(summary, to: take) }
+  }
+
+  private func write(_ summary: Summary, to take: ReportFile.Taker) {
     var csv = DelimitedWriter(isFormulaSafe: true)
     csv.write(fields.map(\.name))
-    write(summary, &csv)
-    return csv.bytes
+    forEachRecord(summary) { record in
+      csv.write(record)
+      if csv.bytes.count >= ReportTable.pieceBytes {
+        csv.bytes.withUnsafeBytes(take)
+        csv.removeAll()
+      }
+    }
+    csv.bytes.withUnsafeBytes(take)
   }
 
   /// All tables of a report, in the order in which they are written.
