@@ -48,6 +48,7 @@ public struct ReportFile: Hashable, Sendable {
     left.path == right.path && left.bytes == right.bytes
   }
 
+  /// Hashes the path, which tells files of one report apart.
   public func hash(into hasher: inout Hasher) { hasher.combine(path) }
 
   /// Hands over what it holds, piece by piece; likewise.
