@@ -15,14 +15,12 @@ extension LinkageRun {
     for (index, place) in order.enumerated() {
       for name in clustering.names(of: drafts[place].root) { organizationOf[name] = index }
     }
-    let (run, sorted, identifiers) = (self, order, ids)
+    let run = self
+    let sorted = order.map { (draft: drafts[$0], id: ids[$0]) }
     var organizations: [Organization] = []
-    organizations.reserveCapacity(order.count)
-    for part in settings.workers.map(
-      order.count, size: 1024, { part in sorted[part].map { run.organization(drafts[$0], id: identifiers[$0]) } })
-    {
-      organizations += part
-    }
+    organizations.reserveCapacity(sorted.count)
+    let parts = settings.workers.map(sorted.count, size: 1024) { run.organizations(sorted[$0]) }
+    for part in parts { organizations += part }
     let ties = SectionTies(organizationOf: organizationOf, organizations: organizations)
       .settled(sections, rulings, mentions, nameOf: nameOf)
     for (section, whole) in ties.parents {
@@ -87,6 +85,11 @@ extension LinkageRun {
       remedy: "decide its country in decisions.csv")
   }
 
+  /// The organizations of some clusters.
+  private func organizations(_ drafts: ArraySlice<(draft: Draft, id: String)>) -> [Organization] {
+    drafts.map { organization($0.draft, id: $0.id) }
+  }
+
   /// The organization of a cluster.
   private func organization(_ draft: Draft, id: String) -> Organization {
     let clusterNames = clustering.names(of: draft.root)
@@ -133,14 +136,6 @@ extension LinkageRun {
 
   /// Links that did not become merges, between organizations, the most likely first.
   private mutating func proposals(_ organizationOf: [Int], _ organizations: [Organization]) -> [Proposal] {
-    struct Pair {
-      /// Organizations.
-      var left: Int32
-      var right: Int32
-      /// The names that link them.
-      var names: (left: Int32, right: Int32)
-      var score: Double
-    }
     var pairs: [Pair] = []
     for link in links {
       let left = organizationOf[link.left]
@@ -173,20 +168,25 @@ extension LinkageRun {
     let (run, ranked) = (self, pairs)
     var proposals: [Proposal] = []
     proposals.reserveCapacity(ranked.count)
-    for part in settings.workers.map(
-      ranked.count, size: 512,
-      { part in
-        let pairs = ranked[part]
-        let reasons = pairs.map { run.compare(Int($0.names.left), Int($0.names.right)).evidence }
-        return zip(pairs, EvidenceList.packed(reasons)).map { pair, reasons in
-          Proposal(
-            left: Int(pair.left), right: Int(pair.right), score: min(pair.score, run.settings.mergeThreshold),
-            reasons: reasons)
-        }
-      })
-    {
-      proposals += part
-    }
+    // Reasons that are found together are packed together.
+    for part in settings.workers.map(ranked.count, size: 512, { run.proposals(of: ranked[$0]) }) { proposals += part }
     return proposals
+  }
+
+  /// Two organizations that a link connects.
+  private struct Pair {
+    var left: Int32
+    var right: Int32
+    /// The names that link them.
+    var names: (left: Int32, right: Int32)
+    var score: Double
+  }
+
+  private func proposals(of pairs: ArraySlice<Pair>) -> [Proposal] {
+    let reasons = pairs.map { compare(Int($0.names.left), Int($0.names.right)).evidence }
+    return zip(pairs, EvidenceList.packed(reasons)).map { pair, reasons in
+      Proposal(
+        left: Int(pair.left), right: Int(pair.right), score: min(pair.score, settings.mergeThreshold), reasons: reasons)
+    }
   }
 }
