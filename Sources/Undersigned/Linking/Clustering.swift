@@ -16,9 +16,9 @@ struct Clustering {
   static let representativeLimit = 8
 
   private var parents: [Int]
-  /// The names of the clusters of two and more by their roots, rising.
-  private var members: [Int: [Int]] = [:]
-  /// By root, where its names are.
+  /// By root, the names of a cluster of several, rising; one by itself is kept nowhere, for most are.
+  private var joined: [Int: [Int]] = [:]
+  /// By root, the countries of the cluster.
   private var countries: [[CountryCode]]
   /// By name, its own countries.
   private let own: [[CountryCode]]
@@ -40,7 +40,7 @@ struct Clustering {
   }
 
   /// The names of a cluster by its root, rising; empty for a name that is no root.
-  func names(of root: Int) -> [Int] { members[root] ?? (parents[root] == root ? [root] : []) }
+  func names(of root: Int) -> [Int] { joined[root] ?? (parents[root] == root ? [root] : []) }
 
   /// Forbids that two names ever share a cluster.
   mutating func keepApart(_ left: Int, _ right: Int) {
@@ -54,8 +54,8 @@ struct Clustering {
     let leftRoot = cluster(of: left)
     let rightRoot = cluster(of: right)
     guard !apart.isEmpty, leftRoot != rightRoot else { return false }
-    let (leftNames, rightNames) = (names(of: leftRoot), names(of: rightRoot))
-    let (small, large) = leftNames.count <= rightNames.count ? (leftNames, rightNames) : (rightNames, leftNames)
+    var (small, large) = (names(of: leftRoot), names(of: rightRoot))
+    if small.count > large.count { swap(&small, &large) }
     return small.contains { name in
       guard let others = apart[name] else { return false }
       return large.contains(where: others.contains)
@@ -85,7 +85,7 @@ struct Clustering {
       guard left != right, !isKeptApart(left, right) else { continue }
       // Names of different countries that are linked all the same have shown that one of the countries is a misprint.
       if excludes(countries[left], countries[right]), !excludes(own[link.left], own[link.right]) { continue }
-      if members[left] != nil || members[right] != nil, !isSupported(left, right, support, compare) { continue }
+      if joined[left] != nil || joined[right] != nil, !isSupported(left, right, support, compare) { continue }
       join(left, right)
     }
   }
@@ -115,10 +115,11 @@ struct Clustering {
   private mutating func join(_ left: Int, _ right: Int) {
     guard left != right else { return }
     let (kept, gone) = (min(left, right), max(left, right))
-    members[kept] = (names(of: kept) + names(of: gone)).sorted()
-    members[gone] = nil
+    joined[kept] = (names(of: kept) + names(of: gone)).sorted()
+    joined[gone] = nil
     parents[gone] = kept
-    for country in countries[gone] where !countries[kept].contains(country) { countries[kept].append(country) }
+    let added = countries[gone].filter { !countries[kept].contains($0) }
+    countries[kept] += added
     countries[gone] = []
   }
 }
