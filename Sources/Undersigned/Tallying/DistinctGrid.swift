@@ -10,6 +10,8 @@ struct DistinctGrid {
   private var bits: [UInt64] = []
   /// How many words a row has.
   private var width = 0
+  /// What the first look met, so that it isn't left out as useless.
+  private var lastMet: UInt64 = 0
 
   /// Up to so many words, which is 16 MB, bits cost less than a table of those that are set, if there are not more words
   /// than records.
@@ -51,10 +53,18 @@ struct DistinctGrid {
   /// Where a key stands among the slots, or would.
   private func place(of key: UInt64) -> Int {
     let mask = slots.count - 1
-    var place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> 32) & mask
+    var place = firstPlace(of: key)
     while slots[place] != 0, keys[Int(slots[place])] != key { place = (place + 1) & mask }
     return place
   }
+
+  /// Where a key stands if no other one took its place.
+  private func firstPlace(of key: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> 32) & (slots.count - 1)
+  }
+
+  /// The key of a row.
+  func key(_ row: UInt32) -> UInt64 { keys[Int(row)] }
 
   /// The row of a key, new if it wasn't seen before: one of those for which room was made.
   mutating func row(_ key: UInt64) -> UInt32 {
@@ -64,6 +74,23 @@ struct DistinctGrid {
     slots[place] = UInt32(keys.count)
     keys.append(key)
     return slots[place]
+  }
+
+  /// How many look-ups wait for memory at a time.
+  private static let batchSize = 64
+
+  /// Appends the rows of keys, as `row` gives them.
+  mutating func appendRows(of added: [UInt64], to rows: inout [UInt32]) {
+    for start in stride(from: 0, to: added.count, by: DistinctGrid.batchSize) {
+      let batch = start..<min(start + DistinctGrid.batchSize, added.count)
+      // A first look at all places lets the memory bring them at once, instead of one after the other.
+      slots.withUnsafeBufferPointer { slots in
+        keys.withUnsafeBufferPointer { keys in
+          for index in batch { lastMet ^= keys[Int(slots[firstPlace(of: added[index])])] }
+        }
+      }
+      for index in batch { rows.append(row(added[index])) }
+    }
   }
 
   /// Takes records in: for each the row of its key, and its group, one of those for which room was made.
