@@ -13,9 +13,10 @@ struct DistinctGrid {
   /// What the first look met, so that it isn't left out as useless.
   private var lastMet: UInt64 = 0
 
-  /// Up to so many words, which is 16 MB, bits cost less than a table of those that are set, if there are not more words
-  /// than records.
+  /// Up to so many words, which is 16 MB, bits cost less than a table of those that are set, if there are not more than a
+  /// few words a record.
   private static let limit = 1 << 21
+  private static let wordsPerRecord = 4
 
   /// Makes room for groups and keys.
   ///
@@ -27,7 +28,8 @@ struct DistinctGrid {
   mutating func reserve(groups: Int, keys more: Int, records: Int) -> Bool {
     let (needed, rows) = (max(width, (groups + 63) / 64), keys.count + more)
     let (size, isTooLarge) = needed.multipliedReportingOverflow(by: rows)
-    guard !isTooLarge, size <= max(bits.count, min(DistinctGrid.limit, max(1 << 12, records))) else { return false }
+    let useful = min(records, DistinctGrid.limit) * DistinctGrid.wordsPerRecord
+    guard !isTooLarge, size <= max(bits.count, min(DistinctGrid.limit, max(1 << 12, useful))) else { return false }
     counts += [Int](repeating: 0, count: max(0, groups - counts.count))
     resize(for: rows)
     if needed == width, size <= bits.count { return true }
