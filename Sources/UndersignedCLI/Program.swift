@@ -1,4 +1,5 @@
 import ArgumentParser
+import Tabular
 import Undersigned
 
 @main
@@ -17,4 +18,9 @@ struct Program: ParsableCommand {
       EvaluateCommand.self, TallyCommand.self, CountCommand.self, RedactCommand.self, RunCommand.self,
       TemplateCommand.self,
     ])
+
+  static func main() {
+    LargeMemory.preferForHeap(1 << 26)
+    main(nil)
+  }
 }

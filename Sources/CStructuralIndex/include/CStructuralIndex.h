@@ -114,6 +114,9 @@ static inline int64_t add_shared(int64_t *number, int64_t more) {
   return __atomic_fetch_add(number, more, __ATOMIC_RELAXED);
 }
 
+/// Has the heap grow by so many bytes, in pages of that size if the system has them; without glibc nothing is done.
+void prefer_large_heap(size_t size, size_t page_size);
+
 /// Asks for the cache line at an address, to be read soon.
 static inline void prefetch_line(const void *address) { __builtin_prefetch(address, 0, 3); }
 

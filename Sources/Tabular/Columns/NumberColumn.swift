@@ -87,9 +87,12 @@ public struct NumberColumn: RandomAccessCollection, Equatable, ExpressibleByArra
         let table = translation(index)
         table.withUnsafeBufferPointer { table in
           func copy(_ numbers: [some FixedWidthInteger]) {
-            for number in numbers {
-              target.initializeElement(at: filled, to: Number(truncatingIfNeeded: table[Int(number)]))
-              filled += 1
+            numbers.withUnsafeBufferPointer { numbers in
+              guard let rest = target.baseAddress.map({ $0 + filled }) else { return }
+              for place in numbers.indices {
+                (rest + place).initialize(to: Number(truncatingIfNeeded: table[Int(numbers[place])]))
+              }
+              filled += numbers.count
             }
           }
           switch parts[index].storage {

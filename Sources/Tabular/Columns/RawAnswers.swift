@@ -15,7 +15,7 @@ import CStructuralIndex
 /// Look-ups come in batches: while one waits for memory, the others are already asked for. Number 0 is the empty answer.
 struct RawAnswers: ~Copyable {
   /// How many look-ups make a batch at most.
-  static let batchSize = 64
+  static let batchSize = 128
 
   private static let recordSize = 64
   private static let inlineSize = Int(SHORT_FIELD_SIZE)

@@ -162,8 +162,7 @@ struct DelimitedChunkReader: ChunkReading, ~Copyable {
     let (bytes, answers) = (buffer.bytes, answers)
     let (edges, width) = (rows.edges.baseAddress!, reader.width)
     let isLast = field == width - 1
-    var column = [UInt32](repeating: 0, count: records)
-    column.withUnsafeMutableBufferPointer { column in
+    numbers[slot] = [UInt32](unsafeUninitializedCapacity: records) { column, filled in
       var edge = field
       for record in stride(from: 0, to: records, by: RawAnswers.batchSize) {
         let count = min(RawAnswers.batchSize, records &- record)
@@ -178,8 +177,8 @@ struct DelimitedChunkReader: ChunkReading, ~Copyable {
         answers[slot].number(
           bytes, starts: starts, lengths: lengths, count: count, into: column.baseAddress! + record)
       }
+      filled = records
     }
-    numbers[slot] = column
   }
 
   private mutating func hash(_ slot: Int, _ records: Int, from first: Int) {

@@ -35,7 +35,7 @@ struct InflatingDelimitedReader {
 
   /// Interns the chosen fields of every record.
   ///
-  /// - Parameter take: Gets one part after the other, on some thread, while the next is inflated.
+  /// - Parameter take: Gets one part after the other, while the next is inflated.
   /// - Returns: What was wrong with the text.
   /// - Throws: When the text needs the exact reader, as a whole, or the file is odd; what `take` throws.
   func encode(
@@ -68,22 +68,17 @@ struct InflatingDelimitedReader {
       ring.counts.deallocate()
     }
     var inflated: Result<Void, ChunkFault> = .success(())
-    var findings: Result<[Finding], ChunkFault> = .success([])
-    withoutActuallyEscaping(take) { take in
-      withUnsafeMutablePointer(to: &inflated) { inflated in
-        withUnsafeMutablePointer(to: &findings) { findings in
-          // Each is one thread's own.
-          nonisolated(unsafe) let (inflated, findings, take) = (inflated, findings, take)
-          nonisolated(unsafe) let (streams, readers) = (streams, readers)
-          DispatchQueue.concurrentPerform(iterations: 2) { thread in
-            if thread == 0 {
-              inflated.pointee = inflate(&streams.pointee, into: ring)
-            } else {
-              findings.pointee = read(ring, with: readers, take)
-            }
-          }
-        }
+    let findings = withUnsafeMutablePointer(to: &inflated) { inflated in
+      // Each is one thread's own until the inflating one says that it is done.
+      nonisolated(unsafe) let (inflated, streams) = (inflated, streams)
+      let done = DispatchSemaphore(value: 0)
+      // A queue of its own has a thread of its own, also where there is but one processor and both have to wait in turns.
+      DispatchQueue(label: "inflating").async {
+        inflated.pointee = inflate(&streams.pointee, into: ring)
+        done.signal()
       }
+      defer { done.wait() }
+      return read(ring, with: readers, take)
     }
     try inflated.get()
     return try findings.get()

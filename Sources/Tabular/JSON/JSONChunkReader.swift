@@ -283,9 +283,8 @@ struct JSONChunkReader: ChunkReading, ~Copyable {
     // Not through 'self', as in 'DelimitedChunkReader'.
     let answers = answers
     for slot in 0..<slotCount {
-      var column = [UInt32](repeating: 0, count: records)
-      var record = 0
-      column.withUnsafeMutableBufferPointer { column in
+      let column = [UInt32](unsafeUninitializedCapacity: records) { column, filled in
+        var record = 0
         let starts = spans.baseAddress! + 2 * slot * capacity
         while record < records {
           let count = min(RawAnswers.batchSize, records - record)
@@ -294,6 +293,7 @@ struct JSONChunkReader: ChunkReading, ~Copyable {
             into: column.baseAddress! + record)
           record += count
         }
+        filled = records
       }
       chunk.columns[slot] = NumberColumn(column)
     }

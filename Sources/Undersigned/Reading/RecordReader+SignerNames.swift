@@ -40,7 +40,7 @@ extension RecordReader {
     var known: [Pair: Int] = [:]
     let shared = SharedWords(signers.columns)
     // By answer, once they are asked for.
-    var words = [Set<Int>?](repeating: nil, count: names.count)
+    var words = [[Int]?](repeating: nil, count: names.count)
     func reread(_ answer: Int, _ index: Int) -> Int {
       guard names[answer].verdict == .name else { return answer }
       if words[answer] == nil { words[answer] = SharedWords.words(ofAnswer: names[answer].text) }

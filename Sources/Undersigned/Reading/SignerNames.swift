@@ -112,18 +112,33 @@ struct SignerName {
     }
     for index in text.indices {
       let character = text[index]
-      let isInside = character.isLetter || character.isNumber || "'’ʼ.".contains(character)
-      if isInside { start = start ?? index } else { close(index) }
+      if isPart(character) { start = start ?? index } else { close(index) }
     }
     close(text.endIndex)
     return tokens
   }
 
+  /// Whether a character is part of a word, or of a dotted one.
+  private static func isPart(_ character: Character) -> Bool {
+    guard let byte = character.asciiValue else {
+      return character.isLetter || character.isNumber || character == "’" || character == "ʼ"
+    }
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): return true
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "'"), UInt8(ascii: "."): return true
+    default: return false
+    }
+  }
+
   private static func words(_ folded: String) -> [String] {
     folded.split(separator: " ").map(String.init).filter { word in
       let isInitial = word.unicodeScalars.count == 1 && !word.unicodeScalars.allSatisfy(isEastAsian)
-      return !isInitial && !titles.contains(word) && word.unicodeScalars.contains { $0.properties.isAlphabetic }
+      return !isInitial && !titles.contains(word) && word.unicodeScalars.contains(where: isAlphabetic)
     }
+  }
+
+  private static func isAlphabetic(_ scalar: Unicode.Scalar) -> Bool {
+    ("a"..."z").contains(scalar) || scalar.properties.isAlphabetic
   }
 
   private static func isEastAsian(_ scalar: Unicode.Scalar) -> Bool {

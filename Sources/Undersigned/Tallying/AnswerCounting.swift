@@ -25,9 +25,9 @@ struct AnswerCounting {
   private struct DocumentAnswers {
     /// For each field and answer, its number among those of all documents.
     var numbers: [[UInt32]]
-    /// For each answer that is counted once only its key, and its row in the grid.
-    var keys: [UInt64] = []
+    /// For each answer that is counted once only its row in the grid, or its key where there is none.
     var rows: [UInt32] = []
+    var keys: [UInt64] = []
     var records = 0
     var finder = GroupFinder(sizes: [], limit: 0)
   }
@@ -107,26 +107,30 @@ struct AnswerCounting {
   private mutating func findKeys(_ distinct: Distinct, isLast: Bool) -> Bool {
     guard case .answers(let field) = distinct else { return false }
     if !field.keepsNumbers { (document.keys, document.rows) = ([], []) }
-    appendKeys(of: field)
-    guard grid != nil else { return false }
+    let new = keys(of: field)
+    guard grid != nil else {
+      document.keys += new
+      return false
+    }
     let groups = answers.reduce(1) { $0.multipliedReportingOverflow(by: $1.count).partialValue }
     let isSmall = (1...AnswerCounting.tableLimit).contains(groups)
-    let new = document.keys[document.rows.count...]
     // Where more records are to come, a grid that is large for these is worth its memory.
     guard isSmall, grid?.reserve(groups: groups, keys: new.count, records: isLast ? document.records : .max) == true
     else {
       leaveGrid()
+      document.keys += new
       return false
     }
-    for key in new { document.rows.append(grid?.row(key) ?? 0) }
+    grid?.appendRows(of: new, to: &document.rows)
     return true
   }
 
-  /// Appends the keys of those answers that have none.
-  private mutating func appendKeys(of field: MergedField) {
-    let (known, seed) = (document.keys.count - field.knownCount, seed)
-    field.answers.withStorage { bytes, ends in
-      document.keys += [UInt64](unsafeUninitializedCapacity: ends.count - known) { keys, filled in
+  /// The keys of those answers that have none.
+  private func keys(of field: MergedField) -> [UInt64] {
+    let known = (grid == nil ? document.keys.count : document.rows.count) - field.knownCount
+    let seed = seed
+    return field.answers.withStorage { bytes, ends in
+      [UInt64](unsafeUninitializedCapacity: ends.count - known) { keys, filled in
         var scratch: [UInt8] = []
         var start = known == 0 ? 0 : ends[known - 1]
         for end in ends[known...] {
@@ -175,6 +179,8 @@ struct AnswerCounting {
   private mutating func leaveGrid() {
     guard let full = grid else { return }
     grid = nil
+    document.keys = document.rows.map(full.key)
+    document.rows = []
     full.forEach { key, group in
       pairs.add(AnswerCounting.key(key, of: group), group: UInt32(truncatingIfNeeded: group))
     }

@@ -10,10 +10,13 @@ struct DistinctGrid {
   private var bits: [UInt64] = []
   /// How many words a row has.
   private var width = 0
+  /// What the first look met, so that it isn't left out as useless.
+  private var lastMet: UInt64 = 0
 
-  /// Up to so many words, which is 16 MB, bits cost less than a table of those that are set, if there are not more words
-  /// than records.
+  /// Up to so many words, which is 16 MB, bits cost less than a table of those that are set, if there are not more than a
+  /// few words a record.
   private static let limit = 1 << 21
+  private static let wordsPerRecord = 4
 
   /// Makes room for groups and keys.
   ///
@@ -25,7 +28,8 @@ struct DistinctGrid {
   mutating func reserve(groups: Int, keys more: Int, records: Int) -> Bool {
     let (needed, rows) = (max(width, (groups + 63) / 64), keys.count + more)
     let (size, isTooLarge) = needed.multipliedReportingOverflow(by: rows)
-    guard !isTooLarge, size <= max(bits.count, min(DistinctGrid.limit, max(1 << 12, records))) else { return false }
+    let useful = min(records, DistinctGrid.limit) * DistinctGrid.wordsPerRecord
+    guard !isTooLarge, size <= max(bits.count, min(DistinctGrid.limit, max(1 << 12, useful))) else { return false }
     counts += [Int](repeating: 0, count: max(0, groups - counts.count))
     resize(for: rows)
     if needed == width, size <= bits.count { return true }
@@ -51,10 +55,18 @@ struct DistinctGrid {
   /// Where a key stands among the slots, or would.
   private func place(of key: UInt64) -> Int {
     let mask = slots.count - 1
-    var place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> 32) & mask
+    var place = firstPlace(of: key)
     while slots[place] != 0, keys[Int(slots[place])] != key { place = (place + 1) & mask }
     return place
   }
+
+  /// Where a key stands if no other one took its place.
+  private func firstPlace(of key: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> 32) & (slots.count - 1)
+  }
+
+  /// The key of a row.
+  func key(_ row: UInt32) -> UInt64 { keys[Int(row)] }
 
   /// The row of a key, new if it wasn't seen before: one of those for which room was made.
   mutating func row(_ key: UInt64) -> UInt32 {
@@ -64,6 +76,23 @@ struct DistinctGrid {
     slots[place] = UInt32(keys.count)
     keys.append(key)
     return slots[place]
+  }
+
+  /// How many look-ups wait for memory at a time.
+  private static let batchSize = 64
+
+  /// Appends the rows of keys, as `row` gives them.
+  mutating func appendRows(of added: [UInt64], to rows: inout [UInt32]) {
+    for start in stride(from: 0, to: added.count, by: DistinctGrid.batchSize) {
+      let batch = start..<min(start + DistinctGrid.batchSize, added.count)
+      // A first look at all places lets the memory bring them at once, instead of one after the other.
+      slots.withUnsafeBufferPointer { slots in
+        keys.withUnsafeBufferPointer { keys in
+          for index in batch { lastMet ^= keys[Int(slots[firstPlace(of: added[index])])] }
+        }
+      }
+      for index in batch { rows.append(row(added[index])) }
+    }
   }
 
   /// Takes records in: for each the row of its key, and its group, one of those for which room was made.

@@ -71,14 +71,18 @@ struct TallyLines {
 
   private mutating func append(_ number: Int) {
     bytes.append(0x09)
-    var rest = number.magnitude
     if number < 0 { bytes.append(0x2D) }
-    let start = bytes.count
-    repeat {
-      bytes.append(0x30 + UInt8(rest % 10))
-      rest /= 10
-    } while rest > 0
-    bytes[start...].reverse()
+    var rest = number.magnitude
+    // From the last digit on, of which there are twenty at most.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+      var start = digits.count
+      repeat {
+        start -= 1
+        digits[start] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+      } while rest > 0
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: digits[start...]))
+    }
   }
 
   /// Writes a day as its description has it; texts of their own would take longer than the rest of a row.

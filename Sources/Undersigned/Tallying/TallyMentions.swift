@@ -18,6 +18,8 @@ public struct TallyMentions: Stage {
     let isNamed = TallyMentions.named(table.answers.organizations)
     let renumbering = Renumbering(table, isNamed)
     var rows: [AnswerCombination: Int] = [:]
+    // Of that many combinations none has to move when there are more of them.
+    rows.reserveCapacity(min(table.records.count, 1 << 20))
     var counts: [Count] = []
     var people: [PeopleKey: Tally.People] = [:]
     var tally = Tally.empty
@@ -33,12 +35,9 @@ public struct TallyMentions: Stage {
       case .counted(.organization):
         let answers = renumbering.answers(record.answers)
         let count = Count(record, source: sources.ranks[Int(record.source)])
-        if let row = rows[answers] {
-          counts[row].add(count)
-        } else {
-          rows[answers] = counts.count
-          counts.append(count)
-        }
+        // One look-up, whether it is there or not.
+        let row = TallyMentions.row(of: &rows[answers, default: -1], next: counts.count)
+        if row < counts.count { counts[row].add(count) } else { counts.append(count) }
       case .counted(let capacity):
         let key = PeopleKey(capacity: capacity, country: renumbering.country(record.answers.country))
         let none = Tally.People(capacity: capacity, country: key.country, records: 0, signatures: 0)
@@ -62,6 +61,12 @@ public struct TallyMentions: Stage {
     tally.people = people.values.sorted(by: Tally.isInOrder)
     tally.findings = Tally.sortedFindings(table.findings)
     return tally
+  }
+
+  /// The row that was found, or the next one where none was.
+  private static func row(of found: inout Int, next: Int) -> Int {
+    if found < 0 { found = next }
+    return found
   }
 
   /// What became of a record, one that counts for an organization without naming it being empty.

@@ -38,4 +38,19 @@ import Testing
     let isReserved = grid.reserve(groups: 1, keys: 1 << 10, records: 0)
     #expect(isReserved)
   }
+
+  @Test(arguments: [0, 1, 64, 1000])
+  func rowsOfManyKeysAreThoseOfEach(count: Int) {
+    var generator = TallyGenerator(seed: 7)
+    let keys = (0..<count).map { _ in UInt64.random(in: 0..<200, using: &generator) }
+    var (one, many) = (DistinctGrid(), DistinctGrid())
+    let areReserved = [
+      one.reserve(groups: 1, keys: count, records: count), many.reserve(groups: 1, keys: count, records: count),
+    ]
+    #expect(areReserved == [true, true])
+    var rows: [UInt32] = [9]
+    many.appendRows(of: keys, to: &rows)
+    #expect(rows == [9] + keys.map { one.row($0) })
+    #expect(rows.dropFirst().map { many.key($0) } == keys)
+  }
 }
