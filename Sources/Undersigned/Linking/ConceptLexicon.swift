@@ -62,6 +62,9 @@ struct ConceptLexicon {
     return entry
   }
 
+  /// Forgets which forms were asked for, when no more will be.
+  mutating func close() { known = [:] }
+
   /// The two words of the lexicon that a word is a compound of (`arbeiterkammer`: `arbeiter`, `kammer`), with the
   /// longest second one; none for most words.
   func parts(of word: String) -> [String] {

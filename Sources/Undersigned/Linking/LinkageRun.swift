@@ -36,6 +36,7 @@ package struct LinkageRun {
     var vocabulary = LinkageVocabulary(
       places: settings.places, longestPlace: settings.longestPlace, leavingOut: settings.withoutDictionaries)
     var names = DistinctName.group(mentions, parts: LinkageRun.parts(rulings, mentions), into: &vocabulary)
+    vocabulary.close()
     let unused = settings.withoutDictionaries
     let aliases = LinkageAliases(
       unused.contains(.ownAliases) ? [] : settings.aliases,

@@ -220,6 +220,13 @@ struct LinkageVocabulary {
     }
   }
 
+  /// Forgets how words are found, once all names are read: with many names it is more than the words.
+  mutating func close() {
+    numbers = [:]
+    placesOf = [:]
+    lexicon.close()
+  }
+
   /// The natural logarithm of a number from 1, by halving and a series: no C library, the same bits everywhere.
   private func logarithm(_ value: Double) -> Double {
     let exponent = value.exponent
