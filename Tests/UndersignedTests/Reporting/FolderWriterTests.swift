@@ -27,6 +27,19 @@ import Testing
     }
   }
 
+  @Test func filesThatDescribeTheOthersAreWrittenWithThem() throws {
+    try withFolder { folder in
+      let files = [ReportFile(path: "a.csv", text: "a"), ReportFile(path: "charts/b.svg", text: "b")]
+      try FolderWriter(folder: folder).write(files) { hashes in
+        [
+          ReportFile(
+            path: "hashes", text: hashes.sorted { $0.key < $1.key }.map { "\($0) \($1)" }.joined(separator: "\n"))
+        ]
+      }
+      #expect(text(folder + "/hashes") == files.map { "\($0.path) \($0.hash)" }.joined(separator: "\n"))
+    }
+  }
+
   @Test func removesOnlyWhatIsNamedAndNotWritten() throws {
     try withFolder { folder in
       let writer = FolderWriter(folder: folder)

@@ -12,4 +12,16 @@ import Testing
     #expect(CollationKey("Testa") == CollationKey("Testa"))
     #expect(!(CollationKey("Testa") < CollationKey("Testa")))
   }
+
+  @Test func ranksCompareAsKeysDo() {
+    let names = ["Zeta", "Åland", "Aland", "åland", "Zeta", "", "e\u{301}", "\u{E9}"]
+    let ranks = CollationKey.ranks(of: names)
+    for (left, leftRank) in zip(names, ranks) {
+      for (right, rightRank) in zip(names, ranks) {
+        #expect((leftRank < rightRank) == (CollationKey(left) < CollationKey(right)))
+        #expect((leftRank == rightRank) == (CollationKey(left) == CollationKey(right)))
+      }
+    }
+    #expect(CollationKey.ranks(of: []).isEmpty)
+  }
 }
