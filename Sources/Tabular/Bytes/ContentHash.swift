@@ -24,22 +24,18 @@ public struct ContentHash: Hashable, Sendable, CustomStringConvertible {
   ///
   /// - Complexity: O(bytes).
   public init(_ bytes: [UInt8]) {
-    var digest = SHA256()
-    bytes.withUnsafeBytes { digest.update(bufferPointer: $0) }
-    self.init(digest, byteCount: bytes.count)
+    var hashing = ContentHashing()
+    bytes.withUnsafeBytes { hashing.add($0) }
+    self = hashing.hash
   }
 
   /// The hash of pieces of bytes, one after the other.
   ///
   /// - Complexity: O(bytes); copies none.
   public init(pieces: some Sequence<UnsafeRawBufferPointer>) {
-    var digest = SHA256()
-    var byteCount = 0
-    for piece in pieces {
-      digest.update(bufferPointer: piece)
-      byteCount += piece.count
-    }
-    self.init(digest, byteCount: byteCount)
+    var hashing = ContentHashing()
+    for piece in pieces { hashing.add(piece) }
+    self = hashing.hash
   }
 
   /// The hash of a file as it lies on disk: of a compressed one, the compressed bytes.
@@ -49,16 +45,12 @@ public struct ContentHash: Hashable, Sendable, CustomStringConvertible {
   /// - Throws: `.noSuchFile`, `.isDirectory`, or `.unreadable` with the system's own words, at `path`.
   /// - Complexity: O(bytes), a mebibyte of them in memory.
   public init(ofFile path: String) throws(TabularError) {
-    var digest = SHA256()
-    var byteCount = 0
-    try ByteSource.forEachPiece(ofFile: path) { piece in
-      digest.update(bufferPointer: piece)
-      byteCount += piece.count
-    }
-    self.init(digest, byteCount: byteCount)
+    var hashing = ContentHashing()
+    try ByteSource.forEachPiece(ofFile: path) { hashing.add($0) }
+    self = hashing.hash
   }
 
-  private init(_ digest: SHA256, byteCount: Int) {
+  fileprivate init(_ digest: SHA256, byteCount: Int) {
     let digits = Array("0123456789abcdef".utf8)
     hex = String(decoding: digest.finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     self.byteCount = byteCount
@@ -66,4 +58,24 @@ public struct ContentHash: Hashable, Sendable, CustomStringConvertible {
 
   /// The digits.
   public var description: String { hex }
+}
+
+/// A hash of bytes that come in pieces.
+public struct ContentHashing {
+  private var digest = SHA256()
+  private var byteCount = 0
+
+  /// The hash of nothing so far.
+  public init() {}
+
+  /// Takes the next piece.
+  ///
+  /// - Complexity: O(bytes).
+  public mutating func add(_ piece: UnsafeRawBufferPointer) {
+    digest.update(bufferPointer: piece)
+    byteCount += piece.count
+  }
+
+  /// The hash of all pieces so far.
+  public var hash: ContentHash { ContentHash(digest, byteCount: byteCount) }
 }

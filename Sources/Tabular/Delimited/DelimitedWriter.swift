@@ -39,6 +39,9 @@ public struct DelimitedWriter: Sendable {
     bytes.append(contentsOf: dialect.terminator.rawValue.utf8)
   }
 
+  /// Forgets the text so far, once somebody has it; what comes next belongs behind it.
+  public mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+
   /// Whether a spreadsheet may run a cell: it starts, after spaces, with `=`, `+`, `-`, `@`, their full-width forms, a
   /// tab or a line end.
   public static func isFormula(_ cell: String) -> Bool {

@@ -32,7 +32,7 @@ struct Blocking {
     for acronym in name.acronyms { keys.append(key(.acronym, UInt64(acronym))) }
     for form in name.forms {
       keys.append(key(.glued, form.glued))
-      if form.words.count > 1 { keys.append(key(.bag, form.bag.reduce(7) { StableHash.of($0, UInt64($1)) })) }
+      if form.words.count > 1 { keys.append(key(.bag, form.bag)) }
       for initials in form.initials { keys.append(key(.acronym, UInt64(initials))) }
       addWords(of: form, name, vocabulary, &keys)
     }

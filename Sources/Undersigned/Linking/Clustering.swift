@@ -16,16 +16,17 @@ struct Clustering {
   static let representativeLimit = 8
 
   private var parents: [Int]
-  private(set) var members: [[Int]]
-  private var countries: [Set<CountryCode>]
+  /// By root, the names of a cluster of several, rising; one by itself is kept nowhere, for most are.
+  private var joined: [Int: [Int]] = [:]
+  /// By root, the countries of the cluster.
+  private var countries: [[CountryCode]]
   /// By name, its own countries.
-  private let own: [Set<CountryCode>]
+  private let own: [[CountryCode]]
   private var apart: [Int: Set<Int>] = [:]
 
   init(_ names: [DistinctName]) {
     parents = Array(names.indices)
-    members = names.indices.map { [$0] }
-    own = names.map { Set($0.countries) }
+    own = names.map(\.countries)
     countries = own
   }
 
@@ -39,7 +40,7 @@ struct Clustering {
   }
 
   /// The names of a cluster by its root, rising; empty for a name that is no root.
-  func names(of root: Int) -> [Int] { members[root] }
+  func names(of root: Int) -> [Int] { joined[root] ?? (parents[root] == root ? [root] : []) }
 
   /// Forbids that two names ever share a cluster.
   mutating func keepApart(_ left: Int, _ right: Int) {
@@ -53,11 +54,11 @@ struct Clustering {
     let leftRoot = cluster(of: left)
     let rightRoot = cluster(of: right)
     guard !apart.isEmpty, leftRoot != rightRoot else { return false }
-    let (small, large) =
-      members[leftRoot].count <= members[rightRoot].count ? (leftRoot, rightRoot) : (rightRoot, leftRoot)
-    return members[small].contains { name in
+    var (small, large) = (names(of: leftRoot), names(of: rightRoot))
+    if small.count > large.count { swap(&small, &large) }
+    return small.contains { name in
       guard let others = apart[name] else { return false }
-      return members[large].contains(where: others.contains)
+      return large.contains(where: others.contains)
     }
   }
 
@@ -84,13 +85,13 @@ struct Clustering {
       guard left != right, !isKeptApart(left, right) else { continue }
       // Names of different countries that are linked all the same have shown that one of the countries is a misprint.
       if excludes(countries[left], countries[right]), !excludes(own[link.left], own[link.right]) { continue }
-      if members[left].count + members[right].count > 2, !isSupported(left, right, support, compare) { continue }
+      if joined[left] != nil || joined[right] != nil, !isSupported(left, right, support, compare) { continue }
       join(left, right)
     }
   }
 
-  private func excludes(_ left: Set<CountryCode>, _ right: Set<CountryCode>) -> Bool {
-    !left.isEmpty && !right.isEmpty && left.isDisjoint(with: right)
+  private func excludes(_ left: [CountryCode], _ right: [CountryCode]) -> Bool {
+    !left.isEmpty && !right.isEmpty && !left.contains(where: right.contains)
   }
 
   /// Whether not more than a third of the pairs between two clusters exclude each other, and a third answer.
@@ -100,8 +101,8 @@ struct Clustering {
     var total = 0
     var vetoed = 0
     var answering = 0
-    for leftName in members[left].prefix(Clustering.representativeLimit) {
-      for rightName in members[right].prefix(Clustering.representativeLimit) {
+    for leftName in names(of: left).prefix(Clustering.representativeLimit) {
+      for rightName in names(of: right).prefix(Clustering.representativeLimit) {
         let comparison = compare(min(leftName, rightName), max(leftName, rightName))
         total += 1
         if comparison.isVetoed { vetoed += 1 }
@@ -114,12 +115,11 @@ struct Clustering {
   private mutating func join(_ left: Int, _ right: Int) {
     guard left != right else { return }
     let (kept, gone) = (min(left, right), max(left, right))
+    joined[kept] = (names(of: kept) + names(of: gone)).sorted()
+    joined[gone] = nil
     parents[gone] = kept
-    members[kept] = merged(members[kept], members[gone])
-    members[gone] = []
-    countries[kept].formUnion(countries[gone])
+    let added = countries[gone].filter { !countries[kept].contains($0) }
+    countries[kept] += added
     countries[gone] = []
   }
-
-  private func merged(_ left: [Int], _ right: [Int]) -> [Int] { (left + right).sorted() }
 }

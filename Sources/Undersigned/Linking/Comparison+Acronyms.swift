@@ -25,8 +25,8 @@ extension Comparison {
     if scoreAcronymAsWord(left, right, relation, &waterfall) { return true }
     if left.acronyms.isEmpty || right.acronyms.isEmpty {
       let proven =
-        left.acronyms.first(where: best.rightForm.initials.contains)
-        ?? right.acronyms.first(where: best.leftForm.initials.contains)
+        left.acronyms.first(where: right.forms[best.right].initials.contains)
+        ?? right.acronyms.first(where: left.forms[best.left].initials.contains)
       if let proven {
         waterfall.add("acronym-of-initials", (best.overlap.dice > 0.5 ? 0.4 : 0.15) * room, vocabulary[proven].form)
       }

@@ -5,17 +5,17 @@ extension Comparison {
   ///   - sharedAcronyms: What both names show.
   ///   - hasAcronym: Whether an acronym proves anything: one that both show, or one that stands among the other's words.
   func applyCaps(
-    _ best: FormPair, sharedAcronyms: [Int32], hasAcronym: Bool, _ relation: CountryRelation,
-    _ waterfall: inout LinkageWaterfall
+    _ best: FormPair, _ left: DistinctName, _ right: DistinctName, sharedAcronyms: [Int32], hasAcronym: Bool,
+    _ relation: CountryRelation, _ waterfall: inout LinkageWaterfall
   ) {
     let overlap = best.overlap
-    if !hasAcronym, !hasDistinctiveWord(overlap), !isAllAnswered(best, relation) {
+    if !hasAcronym, !hasDistinctiveWord(overlap), !isAllAnswered(best, left, right, relation) {
       waterfall.cap(at: Comparison.unproven, "no-distinctive-word")
     }
     if !hasAcronym, !best.isSame, isSlipInShortWord(overlap, relation) {
       waterfall.cap(at: Comparison.unproven, "slip-in-a-short-word")
     }
-    if best.isAlias, !isTelling(best.leftForm) || !isTelling(best.rightForm) {
+    if best.isAlias, !isTelling(left.forms[best.left]) || !isTelling(right.forms[best.right]) {
       waterfall.cap(at: 0.6, "short-alias")
     }
     if let acronym = sharedAcronyms.first, !best.isSame, !isAcronymBorneOut(acronym, overlap, relation) {
@@ -38,7 +38,9 @@ extension Comparison {
 
   /// Whether common words are enough: all of them are answered, but for what nearly any body may add, and a country or
   /// the same words in the same order say that it is no other body.
-  private func isAllAnswered(_ best: FormPair, _ relation: CountryRelation) -> Bool {
+  private func isAllAnswered(
+    _ best: FormPair, _ left: DistinctName, _ right: DistinctName, _ relation: CountryRelation
+  ) -> Bool {
     let overlap = best.overlap
     let over = overlap.leftOver + overlap.rightOver
     let isWhole =
@@ -46,14 +48,15 @@ extension Comparison {
       || isSortOfBodyOnly(overlap) && (overlap.matches.count > 2 || isLooseOnly(over) || isBeginning(overlap))
     guard isWhole else { return false }
     if relation == .same || best.isSame { return true }
-    return !overlap.matches.contains(where: \.isTranslation) && (isInOrder(best) || overlap.matches.count > 3)
+    return !overlap.matches.contains(where: \.isTranslation)
+      && (isInOrder(best, left, right) || overlap.matches.count > 3)
   }
 
   /// Whether the words that answer each other come in the same order on both sides.
-  private func isInOrder(_ best: FormPair) -> Bool {
+  private func isInOrder(_ best: FormPair, _ left: DistinctName, _ right: DistinctName) -> Bool {
     let places = best.overlap.matches.compactMap { match -> (left: Int, right: Int)? in
-      guard let left = best.leftForm.words.firstIndex(of: match.left) else { return nil }
-      return best.rightForm.words.firstIndex(of: match.right).map { (left, $0) }
+      guard let place = left.forms[best.left].words.firstIndex(of: match.left) else { return nil }
+      return right.forms[best.right].words.firstIndex(of: match.right).map { (place, $0) }
     }.sorted { $0.left < $1.left }
     return zip(places, places.dropFirst()).allSatisfy { $0.right <= $1.right }
   }

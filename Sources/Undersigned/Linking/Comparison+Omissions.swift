@@ -1,7 +1,8 @@
 extension Comparison {
   /// What one name lacks of the other.
   func scoreOmissions(
-    _ best: FormPair, hasSharedAcronym: Bool, _ relation: CountryRelation, _ waterfall: inout LinkageWaterfall
+    _ best: FormPair, _ left: DistinctName, _ right: DistinctName, hasSharedAcronym: Bool,
+    _ relation: CountryRelation, _ waterfall: inout LinkageWaterfall
   ) {
     let overlap = best.overlap
     let isSortOfBodyOnly = relation == .same && isSortOfBodyOnly(overlap)
@@ -13,7 +14,9 @@ extension Comparison {
     if isSortOfBodyOnly {
       waterfall.raise(to: 0.78, "only-the-sort-of-body-differs", describe(overlap.leftOver + overlap.rightOver))
     }
-    if !hasSharedAcronym || relation != .same { scoreOneWord(best, relation, &waterfall) }
+    if !hasSharedAcronym || relation != .same {
+      scoreOneWord(best, left, right, relation, &waterfall)
+    }
   }
 
   /// A name that is all in the other.
@@ -93,12 +96,15 @@ extension Comparison {
   }
 
   /// A name of one word that is not the other name as well.
-  private func scoreOneWord(_ best: FormPair, _ relation: CountryRelation, _ waterfall: inout LinkageWaterfall) {
+  private func scoreOneWord(
+    _ best: FormPair, _ left: DistinctName, _ right: DistinctName, _ relation: CountryRelation,
+    _ waterfall: inout LinkageWaterfall
+  ) {
     let overlap = best.overlap
-    let isOneWord = [best.leftForm, best.rightForm].contains { form in
-      form.words.count { vocabulary[$0].place == nil } <= 1
-    }
-    guard isOneWord, !best.isSame, !isOneNameWritten(overlap, relation) else { return }
+    func isOneWord(_ form: DistinctName.Form) -> Bool { form.words.count { vocabulary[$0].place == nil } <= 1 }
+    guard isOneWord(left.forms[best.left]) || isOneWord(right.forms[best.right]), !best.isSame,
+      !isOneNameWritten(overlap, relation)
+    else { return }
     // A slip in a long word is no other word.
     let isLongSlip =
       overlap.isComplete

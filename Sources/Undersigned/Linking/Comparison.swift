@@ -70,16 +70,16 @@ struct Comparison {
     }
     var best = bestForms(left, right)
     forgivePlaces(&best.overlap, left, right)
-    scoreWords(best, relation, &waterfall)
+    scoreWords(best, left, right, relation, &waterfall)
     let hasAcronym = scoreAcronyms(sharedAcronyms, best, left, right, relation, &waterfall)
     if waterfall.score < floor, isDecided(best.overlap, left, right) { return NameComparison(waterfall) }
     var section: NameComparison.Section?
     if best.overlap.total > 0 {
-      scoreOmissions(best, hasSharedAcronym: hasAcronym, relation, &waterfall)
+      scoreOmissions(best, left, right, hasSharedAcronym: hasAcronym, relation, &waterfall)
       section = scoreSections(best, left, right, &waterfall)
     }
     section = scoreShortNames(best.overlap, left, right, &waterfall) ?? section
-    applyCaps(best, sharedAcronyms: sharedAcronyms, hasAcronym: hasAcronym, relation, &waterfall)
+    applyCaps(best, left, right, sharedAcronyms: sharedAcronyms, hasAcronym: hasAcronym, relation, &waterfall)
     applyCountry(
       relation, left, right, isSameName: best.isSame, sharedAcronyms: sharedAcronyms, &waterfall)
     guard let veto = veto(best.overlap, left, right), !leavingOut.contains(veto.name) else {
@@ -99,23 +99,17 @@ struct Comparison {
   /// The best answering pair of the names inside two mentions.
   struct FormPair {
     var overlap: WordOverlap
-    var leftForm: DistinctName.Form
-    var rightForm: DistinctName.Form
+    /// Which of the left mention's names it is.
+    let left: Int
+    /// Which of the right mention's.
+    let right: Int
     /// Whether the words are the same, apart from their order.
     let isSameBag: Bool
     /// Whether the letters are the same, apart from spaces.
     let isSameGlued: Bool
     /// Whether either is only one of several names in its mention.
-    var isAlias: Bool { !leftForm.isWhole || !rightForm.isWhole }
+    let isAlias: Bool
     var isSame: Bool { isSameBag || isSameGlued }
-
-    init(overlap: WordOverlap, leftForm: DistinctName.Form, rightForm: DistinctName.Form) {
-      self.overlap = overlap
-      self.leftForm = leftForm
-      self.rightForm = rightForm
-      isSameBag = leftForm.bag == rightForm.bag
-      isSameGlued = leftForm.glued == rightForm.glued
-    }
   }
 
   private func bestForms(_ left: DistinctName, _ right: DistinctName) -> FormPair {
@@ -124,14 +118,15 @@ struct Comparison {
     for leftIndex in left.forms.indices {
       let leftWords = left.comparedWords(leftIndex)
       for rightIndex in right.forms.indices {
+        let isSameGlued = left.forms[leftIndex].glued == right.forms[rightIndex].glued
         // Letters that are all the same hold the same words, wherever somebody put a space or a dot (`ver.di`).
-        let isWrittenApart =
-          left.forms[leftIndex].glued == right.forms[rightIndex].glued && left.qualifiers.isEmpty
-          && right.qualifiers.isEmpty
+        let isWrittenApart = isSameGlued && left.qualifiers.isEmpty && right.qualifiers.isEmpty
         let rightWords = isWrittenApart ? leftWords : right.comparedWords(rightIndex)
-        let overlap = WordOverlap(leftWords, rightWords, vocabulary)
-        let pair = FormPair(overlap: overlap, leftForm: left.forms[leftIndex], rightForm: right.forms[rightIndex])
-        let rank = overlap.dice + (pair.isSame ? 1 : 0) - (pair.isAlias ? 0.04 : 0)
+        let pair = FormPair(
+          overlap: WordOverlap(leftWords, rightWords, vocabulary), left: leftIndex, right: rightIndex,
+          isSameBag: left.forms[leftIndex].bag == right.forms[rightIndex].bag, isSameGlued: isSameGlued,
+          isAlias: !left.forms[leftIndex].isWhole || !right.forms[rightIndex].isWhole)
+        let rank = pair.overlap.dice + (pair.isSame ? 1 : 0) - (pair.isAlias ? 0.04 : 0)
         if rank > bestRank {
           best = pair
           bestRank = rank
@@ -142,14 +137,19 @@ struct Comparison {
     return best!
   }
 
-  private func scoreWords(_ best: FormPair, _ relation: CountryRelation, _ waterfall: inout LinkageWaterfall) {
+  private func scoreWords(
+    _ best: FormPair, _ left: DistinctName, _ right: DistinctName, _ relation: CountryRelation,
+    _ waterfall: inout LinkageWaterfall
+  ) {
     let overlap = best.overlap
     waterfall.add("shared-words", overlap.dice, describe(overlap.matches))
     if best.isSame, overlap.isComplete {
       waterfall.raise(to: 0.98, best.isSameBag ? "same-core-form" : "same-letters")
     }
     if relation == .same, isSameSound(overlap) { waterfall.raise(to: 0.76, "same-sounds") }
-    if relation == .same || relation == .bothUnknown, isCutOff(best.leftForm.words, best.rightForm.words) {
+    if relation == .same || relation == .bothUnknown,
+      isCutOff(left.forms[best.left].words, right.forms[best.right].words)
+    {
       waterfall.raise(to: 0.8, "cut-off", describe(Array((overlap.leftOver + overlap.rightOver).prefix(2))))
     }
     let isLight = overlap.shared < Comparison.distinctiveWeight

@@ -9,8 +9,8 @@ struct DistinctName {
   struct Form {
     /// The words that tell, in their order.
     var words: [Int32]
-    /// The same, rising: a name whose words were reordered has the same bag.
-    var bag: [Int32]
+    /// The same in whatever order, hashed: a name whose words were reordered has the same bag.
+    var bag: UInt64
     /// The compare form's letters without spaces, hashed.
     var glued: UInt64
     /// The initials of the words, stop words left out and kept, as numbers of words.
@@ -25,8 +25,10 @@ struct DistinctName {
   var countries: [CountryCode]
   /// 0, or the decision that keeps some of the mentions apart from others that fold alike.
   var part = 0
-  /// The indices of its mentions.
-  var mentions: [Int]
+  /// The index of its first mention.
+  let firstMention: Int
+  /// The indices of its further mentions; most names have none.
+  private(set) var furtherMentions: [Int] = []
   /// The names in it; for a bare acronym the acronym as a word.
   var forms: [Form] = []
   /// The acronyms in it, rising.
@@ -44,6 +46,9 @@ struct DistinctName {
   /// Whether it is an acronym and nothing more.
   var isBareAcronym = false
 
+  /// The indices of its mentions.
+  var mentions: [Int] { [firstMention] + furtherMentions }
+
   /// The country, where there is exactly one.
   var country: CountryCode? { countries.count == 1 ? countries[0] : nil }
 
@@ -51,6 +56,9 @@ struct DistinctName {
   func comparedWords(_ form: Int) -> [Int32] {
     qualifiers.isEmpty ? forms[form].words : forms[form].words + qualifiers
   }
+
+  /// How many words its forms and qualifiers have, as they are compared.
+  var comparedWordCount: Int { forms.reduce(0) { $0 + $1.words.count + qualifiers.count } }
 
   /// Groups mentions into distinct names, in their order, and reads their words.
   ///
@@ -65,16 +73,21 @@ struct DistinctName {
       var part: Int
     }
     var indices: [Key: Int] = [:]
+    indices.reserveCapacity(mentions.count)
     var names: [DistinctName] = []
+    names.reserveCapacity(mentions.count)
     for (index, mention) in mentions.enumerated() {
+      // Where it is sorted already, which is nearly everywhere, the mention's own list is kept rather than another.
+      let given = mention.location.countries
       let key = Key(
-        compareForm: mention.name.compareForm, countries: mention.location.countries.sorted(), part: parts[index] ?? 0)
+        compareForm: mention.name.compareForm, countries: given.count > 1 ? given.sorted() : given,
+        part: parts[index] ?? 0)
       if let known = indices[key] {
-        names[known].mentions.append(index)
+        names[known].furtherMentions.append(index)
       } else {
         indices[key] = names.count
         names.append(
-          DistinctName(compareForm: key.compareForm, countries: key.countries, part: key.part, mentions: [index]))
+          DistinctName(compareForm: key.compareForm, countries: key.countries, part: key.part, firstMention: index))
       }
     }
     names.sort { left, right in
@@ -130,14 +143,14 @@ struct DistinctName {
       let words = vocabulary.read(core)
       forms.append(
         Form(
-          words: words, bag: words.sorted(), glued: StableHash.of(core.utf8.lazy.filter { $0 != 0x20 }),
+          words: words, bag: DistinctName.bag(of: words), glued: StableHash.of(core.utf8.lazy.filter { $0 != 0x20 }),
           initials: isBareAcronym ? [] : DistinctName.initials(of: core, vocabulary: &vocabulary),
           isWhole: cores.count == 1))
     }
     if forms.isEmpty {
       let words = vocabulary.read(compareForm)
       let glued = StableHash.of(compareForm.utf8.lazy.filter { $0 != 0x20 })
-      forms = [Form(words: words, bag: words.sorted(), glued: glued, initials: [], isWhole: true)]
+      forms = [Form(words: words, bag: DistinctName.bag(of: words), glued: glued, initials: [], isWhole: true)]
     }
     let numeric = (forms.flatMap(\.words) + qualifiers).filter { vocabulary[$0].isNumeric }
     numerals = Set(numeric).sorted()
@@ -147,6 +160,8 @@ struct DistinctName {
       return digits.isEmpty ? letters : digits
     }
   }
+
+  private static func bag(of words: [Int32]) -> UInt64 { words.sorted().reduce(7) { StableHash.of($0, UInt64($1)) } }
 
   private static func capitals(in name: OrganizationName) -> [String] {
     // In capitals throughout, a short name may be an acronym and one more word (`TESTA FOE`).

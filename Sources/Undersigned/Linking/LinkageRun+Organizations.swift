@@ -3,17 +3,24 @@ import Tabular
 extension LinkageRun {
   /// The organizations of the clusters, with their ties and what is left to decide.
   package mutating func table(_ decided: DecidedTable) -> OrganizationTable {
-    var drafts: [Draft] = []
-    for root in names.indices where clustering.cluster(of: root) == root { drafts.append(draft(root)) }
-    drafts.sort { $0.precedes($1) ?? ($0.root < $1.root) }
-    let ids = OrganizationIdentifier.all(drafts.map { ($0.compareForm, $0.country) })
-    for index in drafts.indices { drafts[index].organization.id = ids[index] }
-    drafts.sort { $0.precedes($1) ?? ($0.organization.id < $1.organization.id) }
+    let drafts = drafts()
+    func precedes(_ left: Int, _ right: Int) -> Bool? { drafts[left].precedes(drafts[right]) }
+    var order = drafts.indices.sorted { precedes($0, $1) ?? (drafts[$0].root < drafts[$1].root) }
+    var ids = [String](repeating: "", count: drafts.count)
+    for (place, id) in zip(
+      order, OrganizationIdentifier.all(order.map { (drafts[$0].compareForm, drafts[$0].country) }))
+    { ids[place] = id }
+    order.sort { precedes($0, $1) ?? (ids[$0] < ids[$1]) }
     var organizationOf = [Int](repeating: 0, count: names.count)
-    for (index, draft) in drafts.enumerated() {
-      for name in clustering.names(of: draft.root) { organizationOf[name] = index }
+    for (index, place) in order.enumerated() {
+      for name in clustering.names(of: drafts[place].root) { organizationOf[name] = index }
     }
-    var organizations = drafts.map(\.organization)
+    let run = self
+    let sorted = order.map { (draft: drafts[$0], id: ids[$0]) }
+    var organizations: [Organization] = []
+    organizations.reserveCapacity(sorted.count)
+    let parts = settings.workers.map(sorted.count, size: 1024) { run.organizations(sorted[$0]) }
+    for part in parts { organizations += part }
     let ties = SectionTies(organizationOf: organizationOf, organizations: organizations)
       .settled(sections, rulings, mentions, nameOf: nameOf)
     for (section, whole) in ties.parents {
@@ -29,12 +36,17 @@ extension LinkageRun {
       distinctNames: names.count, comparedPairs: candidateCount)
   }
 
-  /// An organization before it has its place in the table.
+  /// What decides an organization's place in the table.
   private struct Draft {
     var root: Int
+    /// The mention that it is called by.
+    var canonical: Int
+    /// The mention whose location is its own.
+    var located: Int
     var compareForm: String
     var country: CountryCode?
-    var organization: Organization
+    /// The name that a decision gives it.
+    var renamed: String?
 
     /// By name, then by country, none first; nothing for two of one name and country.
     func precedes(_ other: Draft) -> Bool? {
@@ -44,28 +56,58 @@ extension LinkageRun {
     }
   }
 
-  private mutating func draft(_ root: Int) -> Draft {
-    let clusterNames = clustering.names(of: root)
-    let all = clusterNames.flatMap { names[$0].mentions }
-    let canonical = CanonicalName.choose(among: all, mentions)
-    let renamed = all.filter { rulings.names[$0] != nil }
-      .min { CanonicalName.precedes(mentions[$0], mentions[$1]) }.flatMap { rulings.names[$0] }
-    let name = renamed ?? mentions[canonical].name.display
-    let location = location(of: all)
-    var members = [Organization.Member(mention: canonical, evidence: [], score: 1)]
-    var known: [Int: (evidence: [Evidence], score: Double)] = [:]
-    let rest = all.filter { $0 != canonical }.sorted { CanonicalName.precedes(mentions[$0], mentions[$1]) }
-    for mention in rest {
-      let name = nameOf[mention]
-      let reason = known[name] ?? reason(for: name, in: clusterNames, canonical: nameOf[canonical])
-      known[name] = reason
-      members.append(Organization.Member(mention: mention, evidence: reason.evidence, score: reason.score))
+  /// A draft for each cluster, in the order of their first names.
+  private mutating func drafts() -> [Draft] {
+    var drafts: [Draft] = []
+    for root in names.indices where clustering.cluster(of: root) == root {
+      let all = clustering.names(of: root).flatMap { names[$0].mentions }
+      let canonical = CanonicalName.choose(among: all, mentions)
+      let renamed = all.filter { rulings.names[$0] != nil }
+        .min { CanonicalName.precedes(mentions[$0], mentions[$1]) }.flatMap { rulings.names[$0] }
+      let vote = LocationVote(of: all, mentions)
+      if vote.countries.count > 1 { findings.append(disagreement(vote)) }
+      drafts.append(
+        Draft(
+          root: root, canonical: canonical, located: vote.member,
+          compareForm: renamed.map(CompareForm.fold) ?? mentions[canonical].name.compareForm,
+          country: mentions[vote.member].location.country, renamed: renamed))
     }
-    return Draft(
-      root: root, compareForm: renamed.map(CompareForm.fold) ?? mentions[canonical].name.compareForm,
-      country: location.country,
-      organization: Organization(
-        id: "", name: name, members: members, location: location, parent: nil, parentName: nil))
+    return drafts
+  }
+
+  /// What is said to be in several countries.
+  private func disagreement(_ vote: LocationVote) -> Finding {
+    let mention = mentions[vote.member]
+    let list = vote.countries.map(\.description).joined(separator: ", ")
+    return Finding(
+      .warning, "countries-disagree", at: mention.first,
+      "\(quoted(mention.name.display)) is said to be in \(list); \(mention.location.countries[0]) is taken",
+      remedy: "decide its country in decisions.csv")
+  }
+
+  /// The organizations of some clusters.
+  private func organizations(_ drafts: ArraySlice<(draft: Draft, id: String)>) -> [Organization] {
+    drafts.map { organization($0.draft, id: $0.id) }
+  }
+
+  /// The organization of a cluster.
+  private func organization(_ draft: Draft, id: String) -> Organization {
+    let clusterNames = clustering.names(of: draft.root)
+    let others = clusterNames.filter { names[$0].mentions.contains { $0 != draft.canonical } }
+    let reasons = others.map { reason(for: $0, in: clusterNames, canonical: nameOf[draft.canonical]) }
+    let packed = EvidenceList.packed(reasons.map(\.evidence))
+    let placeOf = Dictionary(uniqueKeysWithValues: zip(others, others.indices))
+    let rest = others.flatMap { names[$0].mentions }.filter { $0 != draft.canonical }
+      .sorted { CanonicalName.precedes(mentions[$0], mentions[$1]) }
+    var members = [Organization.Member(mention: draft.canonical, score: 1, reasons: .none)]
+    members.reserveCapacity(1 + rest.count)
+    for mention in rest {
+      guard let place = placeOf[nameOf[mention]] else { continue }
+      members.append(Organization.Member(mention: mention, score: reasons[place].score, reasons: packed[place]))
+    }
+    return Organization(
+      id: id, name: draft.renamed ?? mentions[draft.canonical].name.display, members: members,
+      location: mentions[draft.located].location, parent: nil, parentName: nil)
   }
 
   /// Why a name is in its cluster: its own link to the canonical name, or the surest link to another member.
@@ -84,7 +126,7 @@ extension LinkageRun {
       return ([Evidence("decision", 1, "line \(line) of the decisions")], 1)
     }
     guard let best else { return (direct.evidence, direct.score) }
-    let through = Evidence("through-variant", 0, quoted(mentions[names[best.other].mentions[0]].name.display))
+    let through = Evidence("through-variant", 0, quoted(mentions[names[best.other].firstMention].name.display))
     return (best.comparison.evidence + [through], best.comparison.score)
   }
 
@@ -92,47 +134,59 @@ extension LinkageRun {
     comparison.compare(names[min(left, right)], names[max(left, right)], isRecording: true)
   }
 
-  /// Where a cluster is; disagreement is a finding.
-  private mutating func location(of members: [Int]) -> Location {
-    let vote = LocationVote(of: members, mentions)
-    if vote.countries.count > 1 {
-      let mention = mentions[vote.member]
-      let list = vote.countries.map(\.description).joined(separator: ", ")
-      findings.append(
-        Finding(
-          .warning, "countries-disagree", at: mention.first,
-          "\(quoted(mention.name.display)) is said to be in \(list); \(mention.location.countries[0]) is taken",
-          remedy: "decide its country in decisions.csv"))
-    }
-    return mentions[vote.member].location
-  }
-
   /// Links that did not become merges, between organizations, the most likely first.
   private mutating func proposals(_ organizationOf: [Int], _ organizations: [Organization]) -> [Proposal] {
-    struct Pair: Hashable {
-      var left: Int
-      var right: Int
-    }
-    var best: [Pair: Clustering.Link] = [:]
+    var pairs: [Pair] = []
     for link in links {
       let left = organizationOf[link.left]
       let right = organizationOf[link.right]
       if left == right || clustering.isKeptApart(link.left, link.right) { continue }
       if organizations[left].parent == right || organizations[right].parent == left { continue }
-      let pair = Pair(left: min(left, right), right: max(left, right))
-      if let known = best[pair], (link.score, known.left, known.right) <= (known.score, link.left, link.right) {
-        continue
+      pairs.append(
+        Pair(
+          left: Int32(min(left, right)), right: Int32(max(left, right)),
+          names: (Int32(link.left), Int32(link.right)), score: link.score))
+    }
+    // The surest link of two organizations stands for them.
+    pairs.sort { first, second in
+      if (first.left, first.right) != (second.left, second.right) {
+        return (first.left, first.right) < (second.left, second.right)
       }
-      best[pair] = link
+      return first.score != second.score ? first.score > second.score : first.names < second.names
     }
-    let ranked = best.sorted { first, second in
-      if first.value.score != second.value.score { return first.value.score > second.value.score }
-      return (first.key.left, first.key.right) < (second.key.left, second.key.right)
+    var count = 0
+    for pair in pairs {
+      if count > 0, (pairs[count - 1].left, pairs[count - 1].right) == (pair.left, pair.right) { continue }
+      pairs[count] = pair
+      count += 1
     }
-    return ranked.map { pair, link in
+    pairs.removeSubrange(count...)
+    pairs.sort { first, second in
+      first.score != second.score
+        ? first.score > second.score : (first.left, first.right) < (second.left, second.right)
+    }
+    let (run, ranked) = (self, pairs)
+    var proposals: [Proposal] = []
+    proposals.reserveCapacity(ranked.count)
+    // Reasons that are found together are packed together.
+    for part in settings.workers.map(ranked.count, size: 512, { run.proposals(of: ranked[$0]) }) { proposals += part }
+    return proposals
+  }
+
+  /// Two organizations that a link connects.
+  private struct Pair {
+    var left: Int32
+    var right: Int32
+    /// The names that link them.
+    var names: (left: Int32, right: Int32)
+    var score: Double
+  }
+
+  private func proposals(of pairs: ArraySlice<Pair>) -> [Proposal] {
+    let reasons = pairs.map { compare(Int($0.names.left), Int($0.names.right)).evidence }
+    return zip(pairs, EvidenceList.packed(reasons)).map { pair, reasons in
       Proposal(
-        left: pair.left, right: pair.right, score: min(link.score, settings.mergeThreshold),
-        evidence: compare(link.left, link.right).evidence)
+        left: Int(pair.left), right: Int(pair.right), score: min(pair.score, settings.mergeThreshold), reasons: reasons)
     }
   }
 }

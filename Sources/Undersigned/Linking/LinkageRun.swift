@@ -104,8 +104,8 @@ package struct LinkageRun {
   }
 
   private func contradiction(_ pair: Rulings.Pair, _ left: Int, _ right: Int) -> Finding {
-    let leftMention = mentions[names[left].mentions[0]]
-    let rightMention = mentions[names[right].mentions[0]]
+    let leftMention = mentions[names[left].firstMention]
+    let rightMention = mentions[names[right].firstMention]
     return Finding(
       .warning, "contradictory-decisions", at: leftMention.first,
       "line \(pair.line) of the decisions joins \(quoted(leftMention.name.display)) and "
@@ -159,19 +159,20 @@ package struct LinkageRun {
       // An array would count references to all that a name holds, for each pair.
       names.withUnsafeBufferPointer { names in
         for left in part.lowerBound + range.lowerBound..<part.upperBound + range.lowerBound {
-          for right in partners.partners(of: left) {
-            compared.candidateCount += 1
-            guard screen.mayMatter(left, Int(right)) else {
-              assert(
-                !compared.matters(comparison.compare(names[left], names[Int(right)]), settings),
-                "the screen is too strict")
-              continue
-            }
+          let name = names[left]
+          let candidates = Array(partners.partners(of: left))
+          compared.candidateCount += candidates.count
+          let worthwhile = screen.mayMatter(left, among: candidates)
+          assert(
+            Set(candidates).subtracting(worthwhile).allSatisfy {
+              !compared.matters(comparison.compare(name, names[Int($0)]), settings)
+            }, "the screen is too strict")
+          for right in worthwhile {
             compared.comparedCount += 1
-            let result = comparison.compare(names[left], names[Int(right)], floor: settings.proposeThreshold)
+            let result = comparison.compare(name, names[Int(right)], floor: settings.proposeThreshold)
             assert(
               compared.matters(result, settings)
-                == compared.matters(comparison.compare(names[left], names[Int(right)]), settings),
+                == compared.matters(comparison.compare(name, names[Int(right)]), settings),
               "comparing ended too early")
             compared.add(result, left, Int(right), settings)
           }

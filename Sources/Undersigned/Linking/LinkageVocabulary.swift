@@ -44,6 +44,7 @@ struct LinkageVocabulary {
   private(set) var hasOtherScripts = false
   private(set) var lexicon = ConceptLexicon()
   private var numbers: [String: Int32] = [:]
+  /// By phrase, as they come up again and again.
   private var placesOf: [String: LinkagePlace?] = [:]
   private let lookUpPlace: @Sendable (String) -> LinkagePlace?
   /// How many words the longest place has that begins with a word; may be too many, never too few.
@@ -144,7 +145,8 @@ struct LinkageVocabulary {
     let concepts = lexicon.entry(form).concepts
     var role: ConceptLexicon.Role = []
     for concept in concepts { role.formUnion(lexicon.roles[Int(concept)]) }
-    let place = place(form)
+    // Each word is new but once, so it needs no cache.
+    let place = placesOf[form] ?? lookUpPlace(form)
     let parts = concepts.isEmpty && place == nil ? lexicon.parts(of: form).map { self.number(of: $0) } : []
     if parts.contains(where: { words[Int($0)].role.contains(.kind) }) { role.insert(.kind) }
     let number = Int32(words.count)

@@ -6,10 +6,15 @@ public struct Organization: Sendable {
   public struct Member: Sendable {
     /// Index into the table's mentions.
     public var mention: Int
-    /// Why it denotes the same organization as the canonical mention; empty for that one itself.
-    public var evidence: [Evidence]
-    /// 0 through 1: how sure that is; 1 for the canonical mention.
+    /// 0 through 1: how sure it is that it belongs here; 1 for the canonical mention.
     public var score: Double
+    /// Why it denotes the same organization as the canonical mention; none for that one itself.
+    var reasons: EvidenceList
+
+    /// Why it denotes the same organization as the canonical mention; empty for that one itself.
+    ///
+    /// - Complexity: O(bytes), for the reasons are packed.
+    public var evidence: [Evidence] { reasons.evidence }
   }
 
   /// Stable as long as its canonical name and country are: derived from them alone.
@@ -36,7 +41,12 @@ public struct Proposal: Sendable {
   /// 0 through 1: how likely they are the same.
   public var score: Double
   /// Why it is proposed.
-  public var evidence: [Evidence]
+  var reasons: EvidenceList
+
+  /// Why it is proposed.
+  ///
+  /// - Complexity: O(bytes), for the reasons are packed.
+  public var evidence: [Evidence] { reasons.evidence }
 }
 
 /// Mentions grouped by the organization that they denote.

@@ -6,19 +6,21 @@
 /// words, aliases, equal letters or words, and all words but the last. Everything is numbers in flat arrays, as counting
 /// references would cost more than looking.
 struct PairScreen: Sendable {
-  /// What there is to know of a word.
+  /// What there is to know of a word. Each form has its own copies, 32 bytes each, next to each other: looking a word up
+  /// elsewhere costs more than comparing it.
   private struct Word {
     var outline: WordOutline
-    var weight: Double
     var isPlace: Bool
+    var number: Int32
+    var weight: Float
   }
 
   /// One of the names inside a mention, with the qualifiers.
   private struct Form {
-    /// Its words, in `formWords`.
+    /// Its words, in `words`.
     var words: Range<Int32>
     /// How many of them are no qualifiers.
-    var ownCount: Int
+    var ownCount: Int32
     var glued: UInt64
     /// A hash of its words without the qualifiers, whatever their order.
     var bag: UInt64
@@ -28,10 +30,10 @@ struct PairScreen: Sendable {
 
   private struct Name {
     var forms: Range<Int32>
-    /// A bit for each acronym that it shows, or may be; acronyms may share bits.
-    var shown: UInt64
-    /// Likewise for what its initials spell, and for its words in capitals.
-    var spelled: UInt64
+    /// The acronyms that it shows, or may be.
+    var shown: Acronyms
+    /// The same, what its initials spell, and its words in capitals.
+    var spelled: Acronyms
     /// A bit for each group of aliases.
     var aliases: UInt64
     var isBareAcronym: Bool
@@ -40,15 +42,24 @@ struct PairScreen: Sendable {
     var countries: UInt64
   }
 
+  /// Some acronyms of a name.
+  private struct Acronyms {
+    /// A bit for each; acronyms may share bits.
+    var bits: UInt64
+    /// They themselves, in `acronyms`.
+    var numbers: Range<Int32>
+  }
+
+  private let vocabulary: LinkageVocabulary
   private var words: [Word] = []
-  private var formWords: [Int32] = []
   private var forms: [Form] = []
+  private var acronyms: [Int32] = []
   private var names: [Name] = []
   private let floor: Double
   /// What takes the place of the floor for names in different countries.
   private let floorElsewhere: Double
-  /// Bounds are lowered by so much, as the sums here are added up in another order.
-  private static let hair = 1e-9
+  /// Bounds are lowered by so much, as the sums here are added up in another order, of rounded weights.
+  private static let hair = 1e-5
 
   /// Reads what it needs of all names.
   ///
@@ -61,35 +72,39 @@ struct PairScreen: Sendable {
     self.floor = floor
     floorElsewhere = isFarElsewhere ? Comparison.nearlySame - PairScreen.hair : floor
     let vocabulary = comparison.vocabulary
-    words = vocabulary.words.indices.map { index in
-      Word(
-        outline: vocabulary.outlines[index], weight: vocabulary.words[index].weight,
-        isPlace: vocabulary.words[index].place != nil)
-    }
+    self.vocabulary = vocabulary
     self.names.reserveCapacity(names.count)
+    forms.reserveCapacity(names.reduce(0) { $0 + $1.forms.count })
+    words.reserveCapacity(names.reduce(0) { $0 + $1.comparedWordCount })
     for name in names { add(name, isShort: comparison.isShort(name)) }
   }
 
   private mutating func add(_ name: DistinctName, isShort: Bool) {
     let firstForm = Int32(forms.count)
-    var spelled = PairScreen.bits(name.capitals)
     for index in name.forms.indices {
-      let start = Int32(formWords.count)
-      let compared = name.comparedWords(index).prefix(WordOverlap.longest)
-      formWords += compared
+      let start = words.count
+      for number in name.comparedWords(index).prefix(WordOverlap.longest) {
+        words.append(
+          Word(
+            outline: vocabulary.outlines[Int(number)], isPlace: vocabulary[number].place != nil, number: number,
+            weight: Float(vocabulary[number].weight)))
+      }
       forms.append(
         Form(
-          words: start..<Int32(formWords.count), ownCount: min(name.forms[index].words.count, compared.count),
-          glued: name.forms[index].glued,
-          bag: name.forms[index].bag.reduce(7) { StableHash.of($0, UInt64($1)) },
-          hasCompound: compared.contains { words[Int($0)].outline.isCompound }))
-      spelled |= PairScreen.bits(name.forms[index].initials)
+          words: Int32(start)..<Int32(words.count),
+          ownCount: Int32(min(name.forms[index].words.count, words.count - start)), glued: name.forms[index].glued,
+          bag: name.forms[index].bag,
+          hasCompound: words[start...].contains(where: \.outline.isCompound)))
     }
-    var shown = PairScreen.bits(name.acronyms)
-    if isShort { shown |= PairScreen.bits(name.forms[0].words) }
+    let firstAcronym = acronyms.count
+    acronyms += name.acronyms
+    if isShort { acronyms += name.forms[0].words }
+    let shown = acronyms(from: firstAcronym)
+    acronyms += name.capitals
+    for form in name.forms { acronyms += form.initials }
     names.append(
       Name(
-        forms: firstForm..<Int32(forms.count), shown: shown, spelled: spelled | shown,
+        forms: firstForm..<Int32(forms.count), shown: shown, spelled: acronyms(from: firstAcronym),
         aliases: name.aliases.reduce(0) { $0 | 1 << ($1 & 63) }, isBareAcronym: name.isBareAcronym,
         compareForm: StableHash.of(name.compareForm.utf8),
         countries: name.countries.reduce(0) { $0 | PairScreen.bit($1) }))
@@ -97,27 +112,54 @@ struct PairScreen: Sendable {
 
   private static func bit(_ country: CountryCode) -> UInt64 { 1 << (StableHash.of(country.description.utf8) >> 58) }
 
-  private static func bits(_ words: [Int32]) -> UInt64 { words.reduce(0) { $0 | 1 << UInt64($1 & 63) } }
+  /// The last acronyms that were kept.
+  private func acronyms(from start: Int) -> Acronyms {
+    Acronyms(
+      bits: acronyms[start...].reduce(0) { $0 | 1 << UInt64($1 & 63) }, numbers: Int32(start)..<Int32(acronyms.count))
+  }
 
-  /// Whether comparing two names may give a score from the floor, or a section; no is certain.
+  /// The names among some that comparing one with may give a score from the floor, or a section; the others certainly
+  /// don't.
   ///
-  /// - Complexity: O(*n* × *m*) in words; allocates nothing.
-  func mayMatter(_ left: Int, _ right: Int) -> Bool {
-    let leftName = names[left]
-    let rightName = names[right]
+  /// - Complexity: O(*n* × *m*) in words for each.
+  func mayMatter(_ left: Int, among others: some Sequence<Int32>) -> [Int32] {
+    let name = names[left]
+    // Names first, then words: one name's place in memory is found while the next one's is looked up.
+    var kept: [(other: Int32, forms: Range<Int32>, floor: Double)] = []
+    for other in others {
+      let otherName = names[Int(other)]
+      kept.append(
+        (other, isWorthComparing(name, otherName) ? 0..<0 : otherName.forms, floor(name, otherName)))
+    }
+    return kept.compactMap { other, forms, floor in
+      forms.isEmpty || mayMatter(name.forms, forms, floor) ? other : nil
+    }
+  }
+
+  /// Whether names are to be compared whatever their words.
+  private func isWorthComparing(_ left: Name, _ right: Name) -> Bool {
     // Names that fold alike may still have been taken apart differently.
-    if leftName.compareForm == rightName.compareForm { return true }
-    // What stands beside two bare acronyms may make one a section of the other, whatever they are.
-    if leftName.isBareAcronym && rightName.isBareAcronym { return true }
-    if leftName.aliases & rightName.aliases != 0 { return true }
-    if leftName.shown & rightName.spelled != 0 || rightName.shown & leftName.spelled != 0 { return true }
-    let isElsewhere =
-      leftName.countries != 0 && rightName.countries != 0 && leftName.countries & rightName.countries == 0
-    let floor = isElsewhere ? floorElsewhere : floor
-    for leftForm in leftName.forms {
-      for rightForm in rightName.forms where mayMatter(forms[Int(leftForm)], forms[Int(rightForm)], floor) {
-        return true
-      }
+    left.compareForm == right.compareForm
+      // What stands beside two bare acronyms may make one a section of the other, whatever they are.
+      || left.isBareAcronym && right.isBareAcronym || left.aliases & right.aliases != 0
+      || isShared(left.shown, right.spelled) || isShared(right.shown, left.spelled)
+  }
+
+  private func floor(_ left: Name, _ right: Name) -> Double {
+    left.countries != 0 && right.countries != 0 && left.countries & right.countries == 0 ? floorElsewhere : floor
+  }
+
+  private func mayMatter(_ left: Range<Int32>, _ right: Range<Int32>, _ floor: Double) -> Bool {
+    for leftForm in left {
+      for rightForm in right where mayMatter(forms[Int(leftForm)], forms[Int(rightForm)], floor) { return true }
+    }
+    return false
+  }
+
+  private func isShared(_ some: Acronyms, _ others: Acronyms) -> Bool {
+    guard some.bits & others.bits != 0 else { return false }
+    for one in some.numbers {
+      for other in others.numbers where acronyms[Int(one)] == acronyms[Int(other)] { return true }
     }
     return false
   }
@@ -126,49 +168,70 @@ struct PairScreen: Sendable {
     if left.glued == right.glued || left.bag == right.bag { return true }
     if mayBeCutOff(left, right) { return true }
     if left.hasCompound || right.hasCompound || isGlued(left, right) || isGlued(right, left) { return true }
-    // What answers at best, what certainly answers nothing, and whether all of a side is accounted for. Places may be
-    // forgiven, so they are never counted as missing.
+    return mayReach(floor, left, right, isSpelling: false) && mayReach(floor, left, right, isSpelling: true)
+  }
+
+  /// Whether the words that answer each other may weigh enough, or may be all that a side has but places, which are
+  /// forgiven at times.
+  ///
+  /// - Parameter isSpelling: Whether to see how well words answer each other, rather than whether they may at all.
+  @inline(__always) private func mayReach(_ floor: Double, _ left: Form, _ right: Form, isSpelling: Bool) -> Bool {
+    // What answers at best, and what certainly answers nothing.
     var answering = 0.0
     var missing = 0.0
     var isLeftCovered = true
     var isRightCovered = true
-    var answered: UInt32 = 0
+    // How well a word of the right name answers at best; names have 32 words that count.
+    var rightBest = SIMD32<Double>()
+    var isAnything = false
     for leftIndex in left.words {
-      let number = formWords[Int(leftIndex)]
-      let word = words[Int(number)]
-      var isAnswered = false
+      let word = words[Int(leftIndex)]
+      var best = 0.0
+      var offset = 0
       for rightIndex in right.words {
-        let other = formWords[Int(rightIndex)]
-        guard number == other || word.outline.mayAnswer(words[Int(other)].outline) else { continue }
-        isAnswered = true
-        answered |= 1 << UInt32(rightIndex - right.words.lowerBound)
+        let similarity = similarity(word, words[Int(rightIndex)], isSpelling: isSpelling)
+        if similarity > best { best = similarity }
+        if similarity > rightBest[offset] { rightBest[offset] = similarity }
+        offset += 1
       }
-      if isAnswered {
-        answering += word.weight
-      } else if !word.isPlace {
-        missing += word.weight
-        isLeftCovered = false
-      }
+      count(word, best, &answering, &missing, &isLeftCovered)
+      if best > 0 { isAnything = true }
     }
-    if answered == 0 { return false }
+    if !isAnything { return false }
+    var offset = 0
     for rightIndex in right.words {
-      let word = words[Int(formWords[Int(rightIndex)])]
-      if answered >> UInt32(rightIndex - right.words.lowerBound) & 1 == 1 {
-        answering += word.weight
-      } else if !word.isPlace {
-        missing += word.weight
-        isRightCovered = false
-      }
+      count(words[Int(rightIndex)], rightBest[offset], &answering, &missing, &isRightCovered)
+      offset += 1
     }
     return isLeftCovered || isRightCovered || answering >= floor * (answering + missing)
+  }
+
+  /// How well two words answer each other at most; 0 where they certainly don't.
+  @inline(__always) private func similarity(_ left: Word, _ right: Word, isSpelling: Bool) -> Double {
+    if left.number == right.number { return 1 }
+    guard left.outline.mayAnswer(right.outline) else { return 0 }
+    return isSpelling ? WordOverlap.similarity(left.number, right.number, vocabulary) : 1
+  }
+
+  @inline(__always) private func count(
+    _ word: Word, _ similarity: Double, _ answering: inout Double, _ missing: inout Double, _ isCovered: inout Bool
+  ) {
+    let weight = Double(word.weight)
+    answering += similarity * weight
+    if similarity > 0 {
+      missing += (1 - similarity) * weight
+    } else if !word.isPlace {
+      missing += weight
+      isCovered = false
+    }
   }
 
   /// Whether one may end in the middle of a word of the other: all its words but the last stand at the other's beginning.
   private func mayBeCutOff(_ left: Form, _ right: Form) -> Bool {
     let shorter = min(left.ownCount, right.ownCount)
     guard shorter > 2 else { return false }
-    for offset in 0..<Int32(shorter - 1)
-    where formWords[Int(left.words.lowerBound + offset)] != formWords[Int(right.words.lowerBound + offset)] {
+    for offset in 0..<(shorter - 1)
+    where words[Int(left.words.lowerBound + offset)].number != words[Int(right.words.lowerBound + offset)].number {
       return false
     }
     return true
@@ -177,11 +240,10 @@ struct PairScreen: Sendable {
   /// Whether a word of the one may be two neighbours of the other.
   private func isGlued(_ one: Form, _ other: Form) -> Bool {
     for index in one.words {
-      let whole = words[Int(formWords[Int(index)])].outline
+      let whole = words[Int(index)].outline
       guard whole.length >= 6 else { continue }
       for next in other.words.dropFirst() {
-        let first = words[Int(formWords[Int(next - 1)])].outline
-        if whole.mayBeGlued(of: first, words[Int(formWords[Int(next)])].outline) { return true }
+        if whole.mayBeGlued(of: words[Int(next - 1)].outline, words[Int(next)].outline) { return true }
       }
     }
     return false

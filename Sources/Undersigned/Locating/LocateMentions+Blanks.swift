@@ -31,16 +31,19 @@ extension LocateMentions {
       // Two of three is where blanks stop being gaps in the data.
       guard tally.rows.count >= LocateMentions.fewestRows, given * 3 >= tally.rows.count * 2 else { return }
       let share = given * 100 / tally.rows.count
+      let guess = [
+        Evidence("blank-country", 0.3, "a guess: \(share) % of all rows state a country, and this one none")
+      ]
       for (index, row) in tally.rows.enumerated() where locations[index].scope == .unresolved && !isGiven(row) {
         let homes = names[Int(row.answers.organization)].homes
         // What is named after one of the Congos is at home in a country, though nothing says in which.
         if homes.contains(where: \.place.isAmbiguous) { continue }
         let spoken = Set(homes.compactMap(\.place.country)).sorted()
         let region = spoken.count > 1 ? countries.commonRegion(of: spoken) : nil
-        let guess = Evidence("blank-country", 0.3, "a guess: \(share) % of all rows state a country, and this one none")
+        let known = locations[index].evidence
         locations[index] = Location(
           scope: region == nil ? .international : .regional, region: region,
-          evidence: [guess] + locations[index].evidence, isGuess: true)
+          evidence: known.isEmpty ? guess : guess + known, isGuess: true)
       }
     }
   }

@@ -38,6 +38,8 @@ public struct LocateMentions: Stage {
     var locations: [Location] = []
     locations.reserveCapacity(named.tally.rows.count)
     var unresolved: [Int: Position] = [:]
+    // Nearly all rows of one answer have the same location: its lists and words are kept once.
+    var known: [Location?] = Array(repeating: nil, count: answers.countries.count)
     for row in named.tally.rows {
       let country = Int(row.answers.country)
       let answer =
@@ -54,7 +56,8 @@ public struct LocateMentions: Stage {
       // Codes of subdivisions are read inside the answered country, so only answers without one are kept.
       if place == 0 || answer.country == nil { places[place] = found }
       let organization = Int(row.answers.organization)
-      let location = self.location(named.names[organization], names[organization], answer, domain, found)
+      var location = self.location(named.names[organization], names[organization], answer, domain, found)
+      if let same = known[country], same == location { location = same } else { known[country] = location }
       locations.append(location)
       if location.scope == .unresolved || answer.meaning == .unknown, answer.isGiven {
         unresolved[country] = min(unresolved[country] ?? row.first, row.first)

@@ -14,10 +14,15 @@ extension OrganizationName {
     guard !compareForm.isEmpty else { return }
     let reader = NameReader(display)
     for name in reader.names {
-      let compare = name == display ? compareForm : CompareForm.fold(name)
+      // Texts that are the same are one in memory.
+      let isWhole = name == display
+      let compare = isWhole ? compareForm : CompareForm.fold(name)
       guard !compare.isEmpty, !names.contains(where: { $0.compareForm == compare }) else { continue }
       let core = CoreForm(name, compareForm: compare)
-      names.append(Form(display: name, compareForm: compare, coreForm: core.text))
+      names.append(
+        Form(
+          display: isWhole ? display : name, compareForm: compare,
+          coreForm: core.text == compare ? compare : core.text))
       legalForm = legalForm ?? core.legalForm
     }
     legalForm = legalForm ?? reader.legalForm

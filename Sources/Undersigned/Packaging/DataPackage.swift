@@ -27,10 +27,8 @@ public struct DataPackage: Sendable {
 
   /// The file for a report.
   ///
-  /// - Parameter files: The report's files; those of `ReportTable.all` among them are its resources.
-  /// - Complexity: O(bytes) of these.
-  public func file(for summary: Summary, describing files: [ReportFile]) -> ReportFile {
-    let hashes = Dictionary(files.map { ($0.path, ContentHash($0.bytes)) }, uniquingKeysWith: { first, _ in first })
+  /// - Parameter hashes: Those of the report's files by path; those of `ReportTable.all` among them are its resources.
+  public func file(for summary: Summary, describing hashes: [String: ContentHash]) -> ReportFile {
     var members: [(String, JSONText)] = [
       ("$schema", .string("https://datapackage.org/profiles/2.0/datapackage.json")), ("name", .string(name)),
     ]

@@ -15,7 +15,9 @@ enum ByteOrder {
 
   /// Whether `left` sorts before `right`. Unlike `String`'s own `<`, tells composed from decomposed letters.
   static func precedes(_ left: String, _ right: String) -> Bool {
-    left.utf8.lexicographicallyPrecedes(right.utf8)
+    left.utf8.withContiguousStorageIfAvailable { left in
+      right.utf8.withContiguousStorageIfAvailable { right in compare(left, right) < 0 }
+    }.flatMap(\.self) ?? left.utf8.lexicographicallyPrecedes(right.utf8)
   }
 
   /// Whether two strings are the same bytes.

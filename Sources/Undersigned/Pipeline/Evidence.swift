@@ -26,5 +26,12 @@ public struct Evidence: Hashable, Sendable, CustomStringConvertible {
 
 extension [Evidence] {
   /// All reasons in one line.
-  var summary: String { map(\.description).joined(separator: "; ") }
+  var summary: String {
+    var text = ""
+    for evidence in self {
+      if !text.isEmpty { text += "; " }
+      text += evidence.description
+    }
+    return text
+  }
 }

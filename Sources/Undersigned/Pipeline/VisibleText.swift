@@ -22,11 +22,17 @@ enum VisibleText {
     return String(scalars)
   }
 
-  /// Whether a text is printable ASCII with single spaces inside: most names are.
+  /// Whether a text is printable ASCII and letters of Europe with single spaces inside: most names are.
   private static func isPlainLine(_ text: String) -> Bool {
     var last: UInt8 = 0x20
     for byte in text.utf8 {
-      guard (0x20...0x7E).contains(byte), byte != 0x20 || last != 0x20 else { return false }
+      switch byte {
+      case 0x20 where last == 0x20: return false
+      case 0x20...0x7E: break
+      // U+00C0 through U+04FF have neither controls nor spaces nor invisible marks; before and behind them others follow.
+      case 0xC3...0xD3, 0x80...0xBF: break
+      default: return false
+      }
       last = byte
     }
     return last != 0x20 || text.isEmpty

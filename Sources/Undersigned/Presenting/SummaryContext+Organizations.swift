@@ -8,7 +8,7 @@ extension SummaryContext {
   }
 
   var organizations: [TemplateContext] {
-    let variants = Dictionary(grouping: summary.variants, by: \.organizationID)
+    let variants = variants(of: Set(summary.organizations.prefix(limits.organizations).map(\.id)))
     let homes = order(of: summary.organizations.map(home))
     let types = typePlaces
     var known: [String: String] = [:]
@@ -40,6 +40,12 @@ extension SummaryContext {
         "variants": .list(own.map(variant)),
       ]
     }
+  }
+
+  /// The ways of writing some organizations, by identifier.
+  func variants(of organizations: Set<String>) -> [String: [VariantLine]] {
+    Dictionary(
+      grouping: summary.variants.lazy.filter { organizations.contains($0.organizationID) }, by: \.organizationID)
   }
 
   private func variant(_ line: VariantLine) -> TemplateContext {

@@ -4,8 +4,9 @@ import Tabular
 extension SummaryContext {
   func proposals(_ limit: Int) -> [TemplateContext] {
     guard !summary.proposals.isEmpty else { return [] }
-    let variants = Dictionary(grouping: summary.variants, by: \.organizationID)
-    return summary.proposals.prefix(limit).map { line -> TemplateContext in
+    let lines = Array(summary.proposals.prefix(limit))
+    let variants = variants(of: Set(lines.flatMap { [$0.left.id, $0.right.id] }))
+    return lines.map { line -> TemplateContext in
       func side(_ side: ProposalLine.Side) -> TemplateContext {
         [
           "id": .text(side.id), "name": .text(side.name),

@@ -8,6 +8,6 @@ public struct CSVReport: ReportFormat {
   /// Shares are percentages with one decimal that sum to 100.0; rows sum to the number of organizations, except in
   /// `organizations.csv`, which leaves out those that may not be listed.
   public func files(for summary: Summary) -> [ReportFile] {
-    ReportTable.all.map { ReportFile(path: $0.path, bytes: $0.csv(of: summary)) }
+    ReportTable.all.map { $0.file(of: summary) }
   }
 }

@@ -27,19 +27,30 @@ package struct FolderWriter: Sendable {
   ///   - files: What to write. A path that leads out of the folder, by `..`, from the root or over a symbolic link, is
   ///     refused.
   ///   - stale: Paths of files that are removed unless they are written; nothing else in the folder is touched.
+  ///   - describe: Files that tell of the others by their hashes, which are written with them.
   /// - Throws: `unwritable` with the system's own words and the path, before any file has changed unless the disk
   ///   itself fails.
-  package func write(_ files: [ReportFile], replacing stale: [String] = []) throws(PipelineError) {
+  package func write(
+    _ files: [ReportFile], replacing stale: [String] = [],
+    describing describe: ([String: ContentHash]) -> [ReportFile] = { _ in [] }
+  ) throws(PipelineError) {
     let root = try openFolder()
     defer { close(root) }
     var pending: [PendingFile] = []
     defer { for file in pending { file.discard() } }
-    for file in files { pending.append(try stage(file, in: root)) }
+    // Long files are made while they are written, so each may be worth a thread.
+    let staged = Workers.automatic.map(files.count, size: 1) { range in
+      Result { () throws(PipelineError) in try stage(files[range.lowerBound], in: root) }
+    }
+    for case .success(let file) in staged { pending.append(file) }
+    for case .failure(let error) in staged { throw error }
+    let hashes = Dictionary(pending.map { ($0.path, $0.hash) }, uniquingKeysWith: { first, _ in first })
+    for file in describe(hashes) { pending.append(try stage(file, in: root)) }
+    let written = Set(pending.map(\.path))
     while let file = pending.first {
       guard file.commit() else { throw failure(file.path) }
       pending.removeFirst()
     }
-    let written = Set(files.map(\.path))
     for path in stale where !written.contains(path) { try remove(path, in: root) }
   }
 
@@ -69,7 +80,7 @@ package struct FolderWriter: Sendable {
         .unwritable("it is one of the inputs"),
         at: Position(source: folder == "." ? file.path : "\(folder)/\(file.path)"))
     }
-    guard pending.fill(file.bytes) else {
+    guard pending.fill(file) else {
       let error = failure(file.path)
       pending.discard()
       throw error
@@ -127,6 +138,8 @@ private struct PendingFile {
   /// The folder that holds it; closed with the file.
   let parent: Int32
   let name: String
+  /// The hash of what was written.
+  private(set) var hash = ContentHashing().hash
   /// The open file, as long as it has no name; else -1.
   private var nameless: Int32 = -1
 
@@ -145,8 +158,8 @@ private struct PendingFile {
     return own.st_dev == other.st_dev && own.st_ino == other.st_ino
   }
 
-  /// Writes the bytes through to the disk.
-  mutating func fill(_ bytes: [UInt8]) -> Bool {
+  /// Writes what it holds through to the disk.
+  mutating func fill(_ content: ReportFile) -> Bool {
     var file = openNameless()
     let isNameless = file >= 0
     if !isNameless {
@@ -154,16 +167,14 @@ private struct PendingFile {
       file = openat(parent, temporaryName, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
       guard file >= 0 else { return false }
     }
-    let isWritten = bytes.withUnsafeBytes { buffer in
-      var offset = 0
-      while offset < buffer.count {
-        let count = unistdWrite(file, buffer.baseAddress! + offset, buffer.count - offset)
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else { return false }
-        offset += count
-      }
-      return fsync(file) == 0
+    var hashing = ContentHashing()
+    var isWritten = true
+    content.forEachPiece { piece in
+      isWritten = isWritten && PendingFile.write(piece, to: file)
+      hashing.add(piece)
     }
+    isWritten = isWritten && fsync(file) == 0
+    hash = hashing.hash
     if isNameless {
       nameless = file
       return isWritten
@@ -172,6 +183,17 @@ private struct PendingFile {
     let isClosed = close(file) == 0
     if !isWritten { errno = reason }
     return isWritten && isClosed
+  }
+
+  private static func write(_ piece: UnsafeRawBufferPointer, to file: Int32) -> Bool {
+    var offset = 0
+    while offset < piece.count {
+      let count = unistdWrite(file, piece.baseAddress! + offset, piece.count - offset)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return false }
+      offset += count
+    }
+    return true
   }
 
   /// A new file without a name; -1 where the system has none, or no way to name it later.

@@ -13,9 +13,9 @@ extension ReportTable {
       .string("region", "Region", "The region of the world by UN M49.") { $0.region },
     ] + figures { $0.row.organizations }
       + [share { $0.row.share }],
-    lines: { summary in
-      summary.countries.rows.map { row in
-        (row: row, region: row.key.country.flatMap { summary.countryEntries[$0]?.region?.name } ?? "")
+    lines: { summary, write in
+      for row in summary.countries.rows {
+        write((row: row, region: row.key.country.flatMap { summary.countryEntries[$0]?.region?.name } ?? ""))
       }
     })
 
@@ -27,7 +27,7 @@ extension ReportTable {
     columns: [
       type("The type.", .unique) { $0.key }
     ] + figures { $0.organizations } + [share { $0.share }],
-    lines: { $0.types.rows })
+    lines: { $0.types.rows.forEach($1) })
 
   /// Organizations by country and type.
   static let countriesByType = ReportTable(
@@ -44,9 +44,9 @@ extension ReportTable {
       .string("country", "Country", "The country, or what stands in its place.", .required) { $0.name },
       type("The type.") { $0.cell.type },
     ] + figures { $0.cell.bounds },
-    lines: { summary in
+    lines: { summary, write in
       let names = Dictionary(summary.countries.rows.map { ($0.key, $0.name) }, uniquingKeysWith: { name, _ in name })
-      return summary.matrix.map { (cell: $0, name: names[$0.home] ?? "") }
+      for cell in summary.matrix { write((cell: cell, name: names[cell.home] ?? "")) }
     })
 
   // MARK: Columns that several have

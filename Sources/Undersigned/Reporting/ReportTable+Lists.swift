@@ -36,7 +36,7 @@ extension ReportTable {
       .integer("signatures", "Signatures", "How many signatures name it.", .required, .minimum(1)) { $0.signatures },
       .date("first_signed", "First signed", "The day of the first of them, where days are known.") { $0.firstDay },
     ],
-    lines: { $0.organizations })
+    lines: { $0.organizations.forEach($1) })
 
   /// How each was written, and why it is the same.
   static let variants = ReportTable(
@@ -57,7 +57,7 @@ extension ReportTable {
       score("How likely it is the same, from 0 through 1.") { $0.score },
       .string("source", "Source", "The input in which it stands first.", .required) { $0.source },
     ],
-    lines: { $0.variants })
+    lines: { $0.variants.forEach($1) })
 
   /// What a person should decide.
   static let proposals = ReportTable(
@@ -77,7 +77,7 @@ extension ReportTable {
       .string("evidence", "Evidence", "The reasons with what each adds.") { $0.evidence.summary },
       .string("effect", "Effect", "What accepting it makes of the headline.", .required) { $0.effect },
     ],
-    lines: { $0.proposals })
+    lines: { $0.proposals.forEach($1) })
 
   /// What was wrong in the data.
   static let findings = ReportTable(
@@ -99,7 +99,7 @@ extension ReportTable {
       },
       .string("message", "Message", "What is wrong.") { $0.message },
     ],
-    lines: { $0.findings })
+    lines: { $0.findings.forEach($1) })
 
   private static func score<Line>(
     _ description: String, score: @escaping @Sendable (Line) -> Double

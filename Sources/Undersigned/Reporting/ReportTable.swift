@@ -54,11 +54,13 @@ public struct ReportTable: Sendable {
   public let references: [Reference]
   /// How it is looked at first.
   public let view: View
-  private let cells: @Sendable (Summary) -> [[String]]
+  private let forEachRecord: @Sendable (Summary, ([String]) -> Void) -> Void
 
+  /// - Parameter lines: Hands over each line of a summary; a long list is never whole in memory.
   init<Line>(
     _ name: String, title: String, description: String, key: String? = nil, references: [Reference] = [],
-    view: View = View(), columns: [ReportColumn<Line>], lines: @escaping @Sendable (Summary) -> [Line]
+    view: View = View(), columns: [ReportColumn<Line>],
+    lines: @escaping @Sendable (Summary, (Line) -> Void) -> Void
   ) {
     self.name = name
     self.title = title
@@ -67,19 +69,40 @@ public struct ReportTable: Sendable {
     self.references = references
     self.view = view
     fields = columns.map(\.field)
-    cells = { summary in lines(summary).map { line in columns.map { $0.cell(line) } } }
+    forEachRecord = { summary, take in
+      var record: [String] = []
+      record.reserveCapacity(columns.count)
+      lines(summary) { line in
+        for column in columns { record.append(VisibleText.oneLine(column.cell(line))) }
+        take(record)
+        record.removeAll(keepingCapacity: true)
+      }
+    }
   }
 
   /// The file: UTF-8, comma, LF, a header always.
   public var path: String { "\(name).csv" }
 
-  /// What the file holds for a letter: each cell on one line, without controls and invisible marks that reorder text, and
-  /// none that a spreadsheet takes for a formula.
-  public func csv(of summary: Summary) -> [UInt8] {
+  /// How many bytes of a file are made at a time.
+  private static let pieceBytes = 1 << 18
+
+  /// The file for a letter: each cell on one line, without controls and invisible marks that reorder text, and none that a
+  /// spreadsheet takes for a formula.
+  public func file(of summary: Summary) -> ReportFile {
+    ReportFile(path: path) { take in write(summary, to: take) }
+  }
+
+  private func write(_ summary: Summary, to take: ReportFile.Taker) {
     var csv = DelimitedWriter(isFormulaSafe: true)
     csv.write(fields.map(\.name))
-    for line in cells(summary) { csv.write(line.map(VisibleText.oneLine)) }
-    return csv.bytes
+    forEachRecord(summary) { record in
+      csv.write(record)
+      if csv.bytes.count >= ReportTable.pieceBytes {
+        csv.bytes.withUnsafeBytes(take)
+        csv.removeAll()
+      }
+    }
+    csv.bytes.withUnsafeBytes(take)
   }
 
   /// All tables of a report, in the order in which they are written.

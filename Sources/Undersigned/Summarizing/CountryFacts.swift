@@ -53,6 +53,31 @@ public struct CountryFacts: Sendable {
     name: { $0.description }, region: { _ in nil }, subregion: { _ in nil }, nameOfRegion: { _ in nil },
     countsAsCountry: { _, _ in true }, parent: { _ in nil })
 
+  /// The same facts, with what counting asks of some countries looked up once: a letter asks it for each organization.
+  func remembering(_ countries: Set<CountryCode>) -> CountryFacts {
+    struct Known {
+      var name: String
+      var region: Region?
+      var subregion: Region?
+      var rules: Set<Policy.CountryRule>
+      var parent: CountryCode?
+    }
+    var known: [CountryCode: Known] = [:]
+    for code in countries.union(countries.compactMap(parent)) {
+      known[code] = Known(
+        name: name(code), region: region(code), subregion: subregion(code),
+        rules: Set(Policy.CountryRule.allCases.filter { countsAsCountry(code, $0) }), parent: parent(code))
+    }
+    let (facts, table) = (self, known)
+    var result = facts
+    result.name = { table[$0]?.name ?? facts.name($0) }
+    result.region = { code in table[code].map(\.region) ?? facts.region(code) }
+    result.subregion = { code in table[code].map(\.subregion) ?? facts.subregion(code) }
+    result.countsAsCountry = { code, rule in table[code]?.rules.contains(rule) ?? facts.countsAsCountry(code, rule) }
+    result.parent = { code in table[code].map(\.parent) ?? facts.parent(code) }
+    return result
+  }
+
   /// The country that a mention's country is counted with.
   func counted(_ country: CountryCode, _ policy: Policy) -> CountryCode {
     guard policy.territoryRule == .parent, !countsAsCountry(country, policy.countryRule) else { return country }

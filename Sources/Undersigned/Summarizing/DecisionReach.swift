@@ -21,14 +21,12 @@ struct DecisionReach {
 
   /// An organization that a decision names.
   struct Side {
-    /// How reports tell it.
-    let line: ProposalLine.Side
     /// Its place in the table.
-    fileprivate let organization: Int
+    fileprivate let organization: Int32
     /// The number of its name; below 0 for one that nobody wrote.
     fileprivate let number: Int32
     /// The country that stands beside its name where it is named first; nothing where that would miss it.
-    fileprivate let country: CountryCode?
+    let country: CountryCode?
   }
 
   /// The two names that a decision gives.
@@ -59,11 +57,15 @@ struct DecisionReach {
   }
 
   /// An organization as a decision names it.
-  func side(_ organization: Int, _ line: ProposalLine.Side) -> Side {
-    let number = numbers[CompareForm.fold(line.written)] ?? -1
+  ///
+  /// - Parameters:
+  ///   - written: A name that a signer wrote.
+  ///   - country: Its country, where there is exactly one.
+  func side(_ organization: Int, written: String, country: CountryCode?) -> Side {
+    let number = numbers[CompareForm.fold(written)] ?? -1
     // An organization's country may be that of another of its mentions.
-    let isThere = line.country.map { organizations(number, in: $0).contains(organization) } ?? false
-    return Side(line: line, organization: organization, number: number, country: isThere ? line.country : nil)
+    let isThere = country.map { organizations(number, in: $0).contains(organization) } ?? false
+    return Side(organization: Int32(organization), number: number, country: isThere ? country : nil)
   }
 
   /// The organizations of which something was written, in a country or anywhere.
@@ -91,18 +93,15 @@ struct DecisionReach {
       .allSatisfy { $0.organization == side.organization }
   }
 
-  /// A decision on two organizations, worded with the first one's name first.
-  private func wording(_ one: Side, _ other: Side) -> (wording: ProposalLine.Wording, names: Names) {
-    (
-      ProposalLine.Wording(name: one.line.written, country: one.country, value: other.line.written),
-      Names(first: one.number, country: one.country, second: other.number)
-    )
+  /// The names of a decision on two organizations, the first one's name first.
+  private func names(_ one: Side, _ other: Side) -> Names {
+    Names(first: one.number, country: one.country, second: other.number)
   }
 
   /// A decision on two organizations.
   struct Best {
-    /// How it is worded.
-    var wording: ProposalLine.Wording
+    /// Whether it gives the second one's name first.
+    var isReversed: Bool
     /// The names that it gives.
     var names: Names
     /// Whether it can say that they are two.
@@ -111,31 +110,30 @@ struct DecisionReach {
     var others: Set<Int>
   }
 
-  /// The wording that reaches the fewest others; the first one's name first among equals.
-  func bestWording(_ one: Side, _ other: Side) -> Best {
-    var best = wording(one, other)
-    if isAlone(one), isAlone(other) {
-      return Best(wording: best.wording, names: best.names, canBeApart: true, others: [])
-    }
+  /// The decision that reaches the fewest others; with the first one's name first among equals.
+  func best(_ one: Side, _ other: Side) -> Best {
+    var best = Best(isReversed: false, names: names(one, other), canBeApart: true, others: [])
+    if isAlone(one), isAlone(other) { return best }
     func excess(_ reach: Reach, _ second: Side) -> Int {
-      guard reach.right.contains(second.organization) else { return .max }
+      guard reach.right.contains(Int(second.organization)) else { return .max }
       // A second name that the first organization has as well would be cut off from it.
       let own = organizations(second.number, in: nil).intersection(reach.left)
       return reach.left.count + reach.right.count + own.count
     }
     var reach = reach(of: best.names)
-    let reversed = wording(other, one)
-    let reversedReach = self.reach(of: reversed.names)
-    if excess(reversedReach, one) < excess(reach, other) { (best, reach) = (reversed, reversedReach) }
-    return Best(
-      wording: best.wording, names: best.names, canBeApart: !reach.right.isEmpty,
-      others: reach.left.union(reach.right).subtracting([one.organization, other.organization]))
+    let reversed = names(other, one)
+    let reversedReach = self.reach(of: reversed)
+    if excess(reversedReach, one) < excess(reach, other) {
+      (best.isReversed, best.names, reach) = (true, reversed, reversedReach)
+    }
+    best.canBeApart = !reach.right.isEmpty
+    best.others = reach.left.union(reach.right).subtracting([Int(one.organization), Int(other.organization)])
+    return best
   }
 
-  /// A decision that one is a section of the other; nothing where names can't say so.
-  func sectionWording(_ section: Side, _ parent: Side) -> ProposalLine.Wording? {
-    let (wording, names) = wording(section, parent)
-    if isAlone(section), isAlone(parent) { return wording }
-    return reach(of: names).right.contains(parent.organization) ? wording : nil
+  /// Whether names can say that one is a section of the other.
+  func canTellSection(_ section: Side, of parent: Side) -> Bool {
+    if isAlone(section), isAlone(parent) { return true }
+    return reach(of: names(section, parent)).right.contains(Int(parent.organization))
   }
 }

@@ -21,12 +21,24 @@ public enum Home: Hashable, Sendable {
     case .subnational, .national, .unresolved:
       switch location.countries.count {
       case 0: self = .unresolved
-      case 1:
-        let country = facts.counted(location.countries[0], policy)
-        let isApart = policy.territoryRule == .notCounted && !facts.countsAsCountry(country, policy.countryRule)
-        self = isApart ? .territory : .country(country)
+      case 1: self.init(of: location.countries[0], facts: facts, policy: policy)
       default: self = .several
       }
+    }
+  }
+
+  /// The row for what is in one country.
+  init(of country: CountryCode, facts: CountryFacts, policy: Policy) {
+    let country = facts.counted(country, policy)
+    let isApart = policy.territoryRule == .notCounted && !facts.countsAsCountry(country, policy.countryRule)
+    self = isApart ? .territory : .country(country)
+  }
+
+  /// The one country that decides the row for a location; nothing where none or several do.
+  static func country(deciding location: Location) -> CountryCode? {
+    switch location.countedScope {
+    case .international, .regional: nil
+    case .subnational, .national, .unresolved: location.country
     }
   }
 

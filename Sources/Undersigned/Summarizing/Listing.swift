@@ -4,7 +4,7 @@ import Tabular
 struct Listing {
   private(set) var organizations: [OrganizationLine] = []
   private(set) var variants: [VariantLine] = []
-  private(set) var proposals: [ProposalLine] = []
+  private(set) var proposals = ProposalList.none
   /// The rank of each of the table's proposals; 0 for one that is not listed.
   private(set) var ranks: [Int] = []
   /// The names that a decision on each of the table's proposals gives.
@@ -31,18 +31,23 @@ struct Listing {
       organization.members.contains { mentions[$0.mention].consent != .refused }
     }
     unlistedOrganizations = isListed.count { !$0 }
-    var listed = Set(mentions.filter { $0.consent != .refused }.map(\.name.display))
-    for (index, organization) in table.organizations.enumerated() where isListed[index] {
-      listed.insert(organization.name)
-    }
-    withheldNames = Set(mentions.map(\.name.display)).union(table.organizations.map(\.name)).subtracting(listed)
-    mask = NameMask(withheld: withheldNames, listed: listed)
+    withheldNames = Listing.withheldNames(table, isListed)
+    mask =
+      withheldNames.isEmpty ? .none : NameMask(withheld: withheldNames, listed: Listing.listedNames(table, isListed))
 
+    let ranks = CollationKey.ranks(of: table.organizations.map(\.name))
     let homeNames = zip(table.organizations, homes).map { Home.name(of: $0.location, home: $1, facts: facts) }
-    for (index, organization) in table.organizations.enumerated() where isListed[index] {
-      let own = variantLines(organization, sources)
-      variants += own
-      let members = organization.members.map { mentions[$0.mention] }
+    let order = table.organizations.indices.filter { isListed[$0] }.sorted { left, right in
+      if ranks[left] != ranks[right] { return ranks[left] < ranks[right] }
+      if homeNames[left] != homeNames[right] { return ByteOrder.precedes(homeNames[left], homeNames[right]) }
+      return ByteOrder.precedes(table.organizations[left].id, table.organizations[right].id)
+    }
+    var lineOf = [Int32](repeating: -1, count: table.organizations.count)
+    for index in order {
+      let organization = table.organizations[index]
+      lineOf[index] = Int32(organizations.count)
+      variants += variantLines(organization, sources)
+      let members = organization.members.lazy.map { mentions[$0.mention] }
       organizations.append(
         OrganizationLine(
           id: organization.id, name: organization.name, home: homes[index], homeName: homeNames[index],
@@ -52,9 +57,27 @@ struct Listing {
           variants: Set(members.map(\.name.display)).count, signatures: members.reduce(0) { $0 + $1.signatures },
           firstDay: members.compactMap(\.firstDay).min()))
     }
-    sortLists()
-    (proposals, ranks, names) = proposalLines(counted, homes, homeNames, facts, policy)
+    (proposals, self.ranks, names) = proposalLines(counted, homes, lineOf, nameRanks: ranks, facts, policy)
     unlistedProposals = table.proposals.count { !isListed[$0.left] || !isListed[$0.right] }
+  }
+
+  /// Names as written that stand in no list.
+  private static func withheldNames(_ table: OrganizationTable, _ isListed: [Bool]) -> Set<String> {
+    var withheld: Set<String> = []
+    for mention in table.decided.mentions where mention.consent == .refused { withheld.insert(mention.name.display) }
+    for (index, organization) in table.organizations.enumerated() where !isListed[index] {
+      withheld.insert(organization.name)
+    }
+    return withheld.isEmpty ? [] : withheld.subtracting(listedNames(table, isListed))
+  }
+
+  /// Names as written that may be listed.
+  private static func listedNames(_ table: OrganizationTable, _ isListed: [Bool]) -> Set<String> {
+    var listed = Set(table.decided.mentions.lazy.filter { $0.consent != .refused }.map(\.name.display))
+    for (index, organization) in table.organizations.enumerated() where isListed[index] {
+      listed.insert(organization.name)
+    }
+    return listed
   }
 
   /// The organizations that a decision on one of the table's proposals reaches by its first name, and by its second.
@@ -67,43 +90,39 @@ struct Listing {
     return organization.parentName.map { withheldNames.contains($0) ? "" : $0 } ?? ""
   }
 
-  /// A line for each way of writing that somebody who may be listed used; the best reason where there are several.
+  /// A line for each way of writing that somebody who may be listed used; the best reason where there are several. The
+  /// organization's own name stands first, then the others by name.
   private func variantLines(_ organization: Organization, _ sources: SourceNames) -> [VariantLine] {
-    var best: [String: VariantLine] = [:]
+    var lines: [VariantLine] = []
+    var placeOf: [String: Int] = [:]
     for member in organization.members {
       let mention = table.decided.mentions[member.mention]
       guard mention.consent != .refused else { continue }
       var line = VariantLine(
         organizationID: organization.id, organization: organization.name, variant: mention.name.display,
-        evidence: mask.apply(member.evidence), score: member.score, source: sources(mention.first.source))
-      if let other = best[line.variant] {
-        let source = ByteOrder.precedes(other.source, line.source) ? other.source : line.source
-        if Listing.isBetter(other, than: line) { line = other }
-        line.source = source
+        score: member.score, source: sources(mention.first.source), reasons: mask.apply(member.reasons))
+      guard let place = placeOf[line.variant] else {
+        placeOf[line.variant] = lines.count
+        lines.append(line)
+        continue
       }
-      best[line.variant] = line
+      let other = lines[place]
+      let source = ByteOrder.precedes(other.source, line.source) ? other.source : line.source
+      if Listing.isBetter(other, than: line) { line = other }
+      line.source = source
+      lines[place] = line
     }
-    return Array(best.values)
+    if lines.count <= 1 { return lines }
+    return lines.map { (CollationKey($0.variant), $0) }.sorted { left, right in
+      let leftIsCanonical = left.1.variant == left.1.organization
+      if leftIsCanonical != (right.1.variant == right.1.organization) { return leftIsCanonical }
+      return left.0 < right.0
+    }.map(\.1)
   }
 
   private static func isBetter(_ left: VariantLine, than right: VariantLine) -> Bool {
     if left.score != right.score { return left.score > right.score }
     return ByteOrder.precedes(left.evidence.description, right.evidence.description)
-  }
-
-  private mutating func sortLists() {
-    organizations = organizations.map { (CollationKey($0.name), $0) }.sorted { left, right in
-      if left.0 != right.0 { return left.0 < right.0 }
-      if left.1.homeName != right.1.homeName { return ByteOrder.precedes(left.1.homeName, right.1.homeName) }
-      return ByteOrder.precedes(left.1.id, right.1.id)
-    }.map(\.1)
-    let places = Dictionary(organizations.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { min($0, $1) })
-    variants = variants.map { (places[$0.organizationID] ?? 0, $0, CollationKey($0.variant)) }.sorted { left, right in
-      if left.0 != right.0 { return left.0 < right.0 }
-      let leftIsCanonical = left.1.variant == left.1.organization
-      if leftIsCanonical != (right.1.variant == right.1.organization) { return leftIsCanonical }
-      return left.2 < right.2
-    }.map(\.1)
   }
 }
 
@@ -112,24 +131,31 @@ extension Listing {
   ///
   /// A proposal whose organizations those above it already join changes nothing more and goes to the end.
   private func proposalLines(
-    _ figures: CountedOrganizations, _ homes: [Home], _ homeNames: [String], _ facts: CountryFacts, _ policy: Policy
-  ) -> (lines: [ProposalLine], ranks: [Int], names: [DecisionReach.Names]) {
+    _ figures: CountedOrganizations, _ homes: [Home], _ lineOf: [Int32], nameRanks: [Int32], _ facts: CountryFacts,
+    _ policy: Policy
+  ) -> (list: ProposalList, ranks: [Int], names: [DecisionReach.Names]) {
     var organizationsOf: [CountryCode: Int] = [:]
     let counted = figures.indices.map { index in
       homes[index].country.flatMap { facts.countsAsCountry($0, policy.countryRule) ? $0 : nil }
     }
     for case .some(let country) in counted { organizationsOf[country, default: 0] += 1 }
-    let keys = table.organizations.map { CollationKey($0.name) }
 
     // Most organizations of a long list stand in several proposals.
-    var sides: [Int: DecisionReach.Side] = [:]
-    for organization in table.proposals.flatMap({ [$0.left, $0.right] }) where sides[organization] == nil {
-      sides[organization] = reach.side(organization, side(organization, homes, homeNames))
+    var sides = [DecisionReach.Side?](repeating: nil, count: table.organizations.count)
+    var list = ProposalList(organizations: organizations, mask: mask)
+    for proposal in table.proposals {
+      for organization in [proposal.left, proposal.right] where sides[organization] == nil {
+        let written = written(organization)
+        let side = reach.side(
+          organization, written: written, country: table.organizations[organization].location.country)
+        sides[organization] = side
+        if isListed[organization] { list.name(Int(lineOf[organization]), written: written, told: side.country) }
+      }
     }
     // There may be as many proposals as organizations: they are ranked by numbers, and each line is made once.
     let candidates = table.proposals.enumerated().map { index, proposal in
       var pair = (proposal.left, proposal.right)
-      if precedes(pair.1, pair.0, keys) { pair = (pair.1, pair.0) }
+      if precedes(pair.1, pair.0, nameRanks) { pair = (pair.1, pair.0) }
       let countries = (counted[figures.placeOf[pair.0]], counted[figures.placeOf[pair.1]])
       let losesOne = [countries.0, countries.1].contains { $0.map { organizationsOf[$0] == 1 } ?? false }
       let effect = countries.0 != nil && countries.1 != nil && countries.0 != countries.1 && losesOne ? -1 : 0
@@ -138,8 +164,8 @@ extension Listing {
       if left.countriesEffect != right.countriesEffect { return left.countriesEffect < right.countriesEffect }
       let scores = (table.proposals[left.proposal].score, table.proposals[right.proposal].score)
       if scores.0 != scores.1 { return scores.0 > scores.1 }
-      if left.left != right.left { return precedes(left.left, right.left, keys) }
-      return precedes(left.right, right.right, keys)
+      if left.left != right.left { return precedes(left.left, right.left, nameRanks) }
+      return precedes(left.right, right.right, nameRanks)
     }
 
     var sets = DisjointSets(count: figures.indices.count)
@@ -154,21 +180,29 @@ extension Listing {
         redundant.append(candidate)
       }
     }
-    var lines: [ProposalLine] = []
-    lines.reserveCapacity(candidates.count)
+    list.reserveCapacity(candidates.count)
     var ranks = [Int](repeating: 0, count: table.proposals.count)
     var names = [DecisionReach.Names](repeating: DecisionReach.Names(), count: table.proposals.count)
     for candidate in effective + redundant {
       guard let left = sides[candidate.left], let right = sides[candidate.right] else {
         preconditionFailure("both organizations of every proposal have their side")
       }
-      let best = reach.bestWording(left, right)
+      let best = reach.best(left, right)
       names[candidate.proposal] = best.names
       guard isListed[candidate.left], isListed[candidate.right] else { continue }
-      ranks[candidate.proposal] = lines.count + 1
-      lines.append(line(candidate, rank: lines.count + 1, left, right, best, homeNames))
+      var traits: ProposalList.Traits = []
+      if candidate.organizationsEffect != 0 { traits.insert(.joins) }
+      if candidate.countriesEffect != 0 { traits.insert(.mayLoseCountry) }
+      if best.isReversed { traits.insert(.isReversed) }
+      if best.canBeApart { traits.insert(.canBeApart) }
+      if reach.canTellSection(left, of: right) { traits.insert(.leftInRight) }
+      if reach.canTellSection(right, of: left) { traits.insert(.rightInLeft) }
+      list.append(
+        table.proposals[candidate.proposal], left: lineOf[candidate.left], right: lineOf[candidate.right], traits,
+        also: best.others.sorted().filter { isListed[$0] }.map { lineOf[$0] })
+      ranks[candidate.proposal] = list.count
     }
-    return (lines, ranks, names)
+    return (list, ranks, names)
   }
 
   /// A proposal among others.
@@ -182,32 +216,15 @@ extension Listing {
     var countriesEffect: Int
   }
 
-  private func line(
-    _ candidate: Candidate, rank: Int, _ left: DecisionReach.Side, _ right: DecisionReach.Side,
-    _ best: DecisionReach.Best, _ homeNames: [String]
-  ) -> ProposalLine {
-    let proposal = table.proposals[candidate.proposal]
-    let others = best.others.sorted().filter { isListed[$0] }
-    return ProposalLine(
-      rank: rank, left: left.line, right: right.line, score: proposal.score, evidence: mask.apply(proposal.evidence),
-      organizationsEffect: candidate.organizationsEffect, countriesEffect: candidate.countriesEffect,
-      wording: best.wording, canBeApart: best.canBeApart,
-      leftInRight: reach.sectionWording(left, right), rightInLeft: reach.sectionWording(right, left),
-      alsoReached: others.map { "\(table.organizations[$0].name) (\(homeNames[$0]))" })
-  }
-
-  private func precedes(_ left: Int, _ right: Int, _ keys: [CollationKey]) -> Bool {
-    if keys[left] != keys[right] { return keys[left] < keys[right] }
+  private func precedes(_ left: Int, _ right: Int, _ nameRanks: [Int32]) -> Bool {
+    if nameRanks[left] != nameRanks[right] { return nameRanks[left] < nameRanks[right] }
     return ByteOrder.precedes(table.organizations[left].id, table.organizations[right].id)
   }
 
-  private func side(_ index: Int, _ homes: [Home], _ homeNames: [String]) -> ProposalLine.Side {
-    let organization = table.organizations[index]
-    let mentions = organization.members.map { table.decided.mentions[$0.mention] }
-    let written = mentions.first { $0.consent != .refused } ?? mentions.first
-    return ProposalLine.Side(
-      id: organization.id, name: organization.name, written: written?.name.display ?? organization.name,
-      country: organization.location.country, home: homes[index], homeName: homeNames[index],
-      places: organization.location.countries)
+  /// A name that a signer wrote of an organization, of one who may be listed where there is one.
+  private func written(_ organization: Int) -> String {
+    let members = table.organizations[organization].members
+    let member = members.first { table.decided.mentions[$0.mention].consent != .refused } ?? members.first
+    return member.map { table.decided.mentions[$0.mention].name.display } ?? table.organizations[organization].name
   }
 }

@@ -2,6 +2,9 @@
 struct NameMask {
   private let names: Set<String>
 
+  /// Takes nothing out.
+  static let none = NameMask(withheld: [], listed: [])
+
   /// - Parameters:
   ///   - withheld: Names as written that stand in no list.
   ///   - listed: Names that do; what is quoted of them stays.
@@ -19,6 +22,11 @@ struct NameMask {
   func apply(_ evidence: [Evidence]) -> [Evidence] {
     guard !names.isEmpty else { return evidence }
     return evidence.map { Evidence($0.name, $0.weight, apply($0.detail)) }
+  }
+
+  /// Packed reasons, likewise.
+  func apply(_ reasons: EvidenceList) -> EvidenceList {
+    names.isEmpty || reasons.isEmpty ? reasons : EvidenceList(apply(reasons.evidence))
   }
 
   /// The message with `(a name that may not be listed)` for each such name between quotes.

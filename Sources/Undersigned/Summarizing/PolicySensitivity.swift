@@ -55,52 +55,58 @@ extension PolicySensitivity {
     policy: Policy, facts: CountryFacts
   ) -> [PolicySensitivity] {
     let total = headline.organizations.reported
-    let countries = headline.countries
+    let reported = headline.countries.reported
+    // What a rule makes of a letter depends on which countries occur, and these are few.
+    let deciding = table.organizations.map { Home.country(deciding: $0.location) }
+    func countries(where isIncluded: (Int) -> Bool) -> Set<CountryCode> {
+      Set(deciding.indices.lazy.filter(isIncluded).compactMap { deciding[$0] })
+    }
+    let ofCounted = countries(where: counted.isCounted)
     let byCountryRule = Policy.CountryRule.allCases.map { rule in
       var other = policy
       other.countryRule = rule
       return Choice(
         slug: rule.rawValue, isChosen: rule == policy.countryRule, organizations: total,
-        countries: countCountries(table, other, facts, where: counted.isCounted))
+        countries: countCountries(ofCounted, other, facts))
     }
     let byTerritoryRule = Policy.TerritoryRule.allCases.map { rule in
       var other = policy
       other.territoryRule = rule
       return Choice(
         slug: rule.rawValue, isChosen: rule == policy.territoryRule, organizations: total,
-        countries: countCountries(table, other, facts, where: counted.isCounted))
+        countries: countCountries(ofCounted, other, facts))
     }
     let byNames = Policy.CountryNames.allCases.map { choice in
       Choice(
         slug: choice.rawValue, isChosen: choice == policy.countryNames, organizations: total,
-        countries: countries.reported)
+        countries: reported)
     }
     let sections = [
       Choice(
         slug: Policy.SectionRule.counted.rawValue, isChosen: policy.sections == .counted,
-        organizations: collapsed.organizations, countries: countCountries(table, policy, facts)),
+        organizations: collapsed.organizations, countries: countCountries(countries { _ in true }, policy, facts)),
       Choice(
         slug: Policy.SectionRule.collapsedToParents.rawValue, isChosen: policy.sections == .collapsedToParents,
         organizations: collapsed.organizationsWhenCollapsed,
-        countries: countCountries(table, policy, facts, where: collapsed.staysWhenCollapsed)),
+        countries: countCountries(countries(where: collapsed.staysWhenCollapsed), policy, facts)),
     ]
     let proposals = [
-      Choice(slug: "none-accepted", isChosen: true, organizations: total, countries: countries.reported),
+      Choice(slug: "none-accepted", isChosen: true, organizations: total, countries: reported),
       Choice(
         slug: "all-accepted", isChosen: false, organizations: headline.organizations.atLeastWithoutAllowance,
-        countries: countries.atLeast),
+        countries: headline.countries.atLeast),
     ]
     let links =
       [
         Choice(
-          slug: LinkAllowance.none.description, isChosen: true, organizations: total, countries: countries.reported)
+          slug: LinkAllowance.none.description, isChosen: true, organizations: total, countries: reported)
       ]
       + (policy.invisibleLinks.links(among: total) == 0
         ? []
         : [
           Choice(
             slug: policy.invisibleLinks.description, isChosen: false,
-            organizations: total - policy.invisibleLinks.links(among: total), countries: countries.reported)
+            organizations: total - policy.invisibleLinks.links(among: total), countries: reported)
         ])
     let affiliated = Policy.AffiliatedPerson.allCases.map { choice in
       figures(choice.rawValue, choice == policy.affiliatedPerson, headline)
@@ -108,7 +114,7 @@ extension PolicySensitivity {
     let blank = Policy.BlankCountry.allCases.map { choice in
       Choice(
         slug: choice.rawValue, isChosen: choice == policy.blankCountry, organizations: total,
-        countries: countries.reported)
+        countries: reported)
     }
     let unverified = [
       figures("left-out", !policy.countsUnverified, headline), figures("counted", policy.countsUnverified, headline),
@@ -133,14 +139,11 @@ extension PolicySensitivity {
       countries: isChosen ? headline.countries.reported : nil)
   }
 
+  /// How many countries some are by a policy.
   private static func countCountries(
-    _ table: OrganizationTable, _ policy: Policy, _ facts: CountryFacts, where isIncluded: (Int) -> Bool = { _ in true }
+    _ countries: Set<CountryCode>, _ policy: Policy, _ facts: CountryFacts
   ) -> Int {
-    var countries: Set<CountryCode> = []
-    for (index, organization) in table.organizations.enumerated() where isIncluded(index) {
-      let home = Home(organization.location, facts: facts, policy: policy)
-      if let country = home.country, facts.countsAsCountry(country, policy.countryRule) { countries.insert(country) }
-    }
-    return countries.count
+    let homes = countries.compactMap { Home(of: $0, facts: facts, policy: policy).country }
+    return Set(homes.filter { facts.countsAsCountry($0, policy.countryRule) }).count
   }
 }

@@ -21,9 +21,15 @@ extension ProposalOutcomes {
     for group in groups {
       let own = group.members.map { cells[$0] }
       var outcomes: Set<[Int]>?
-      for cell in bounds.keys {
-        let inRow = own.count { $0.row == cell.row && $0.column != cell.column }
-        let inColumn = own.count { $0.row != cell.row && $0.column == cell.column }
+      let counts = Dictionary(own.map { ($0, 1) }, uniquingKeysWith: +)
+      let rows = Dictionary(own.map { ($0.row, 1) }, uniquingKeysWith: +)
+      let columns = Dictionary(own.map { ($0.column, 1) }, uniquingKeysWith: +)
+      // Only what has the row of one and the column of another can gain.
+      guard rows.count > 1, columns.count > 1 else { continue }
+      let candidates = rows.keys.flatMap { row in columns.keys.map { Cell(row: row, column: $0) } }
+      for cell in candidates where bounds[cell] != nil {
+        let inRow = (rows[cell.row] ?? 0) - (counts[cell] ?? 0)
+        let inColumn = (columns[cell.column] ?? 0) - (counts[cell] ?? 0)
         guard inRow > 0, inColumn > 0 else { continue }
         guard group.proposals.count <= ProposalOutcomes.searchLimit else {
           bounds[cell]?.atMost += min(inRow, inColumn)
@@ -32,7 +38,7 @@ extension ProposalOutcomes {
         let tried = outcomes ?? ProposalOutcomes.outcomes(own.count, group.proposals, group.apart)
         outcomes = tried
         let most = tried.reduce(0) { max($0, ProposalOutcomes.count(of: cell, in: own, $1)) }
-        bounds[cell]?.atMost += most - own.count { $0 == cell }
+        bounds[cell]?.atMost += most - (counts[cell] ?? 0)
       }
     }
     return bounds

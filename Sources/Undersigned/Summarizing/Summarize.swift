@@ -26,6 +26,7 @@ public struct Summarize: Stage {
     let classified = input
     let table = classified.organizations
     let tally = table.decided.tally
+    let countries = countries.remembering(Set(table.organizations.lazy.flatMap(\.location.countries)))
     let sections = SectionCount(table)
     let counted = CountedOrganizations(table, sections, policy.sections)
     let allHomes = table.organizations.map { Home($0.location, facts: countries, policy: policy) }
@@ -46,7 +47,7 @@ public struct Summarize: Stage {
       of: counted.indices.map { table.organizations[$0].location.countedScope }, outcomes, allowed,
       name: \.displayName, rank: { $0 == .unresolved ? 1 : 0 })
     let headline = headline(
-      homes, outcomes, allowed,
+      homes.map { country(of: $0, countries) }, outcomes, allowed,
       parts: [
         byHome.sumOfLowerBounds, byType.sumOfLowerBounds, areas.regions.sumOfLowerBounds,
         areas.subregions.sumOfLowerBounds, byScope.sumOfLowerBounds,
@@ -65,7 +66,7 @@ public struct Summarize: Stage {
       capacities: CapacityCount.all(table.decided),
       people: PeopleByCountry(tally, countries, policy),
       countries: byHome,
-      countryEntries: entries(byHome),
+      countryEntries: entries(byHome, countries),
       regions: areas.regions,
       subregions: areas.subregions,
       types: byType,
@@ -83,7 +84,7 @@ public struct Summarize: Stage {
       variants: listing.variants,
       decisions: table.decided.decisionCount,
       proposals: listing.proposals,
-      review: review(table, counted, listing, apart: apart),
+      review: review(table, counted, listing, homes.map { country(of: $0, countries) }, apart: apart),
       unlistedOrganizations: listing.unlistedOrganizations,
       unlistedProposals: listing.unlistedProposals)
   }
@@ -103,7 +104,8 @@ public struct Summarize: Stage {
 
   /// What deciding the listed proposals makes of the headline.
   private func review(
-    _ table: OrganizationTable, _ counted: CountedOrganizations, _ listing: Listing, apart: [(Int, Int)]
+    _ table: OrganizationTable, _ counted: CountedOrganizations, _ listing: Listing, _ countryOf: [CountryCode?],
+    apart: [(Int, Int)]
   ) -> ReviewOutcomes {
     let mentions = table.decided.mentions
     return ReviewOutcomes(
@@ -121,31 +123,31 @@ public struct Summarize: Stage {
         return (Set(reach.left.map { counted.placeOf[$0] }), Set(reach.right.map { counted.placeOf[$0] }))
       }
     ) { places in
-      let organizations = places.map { table.organizations[counted.indices[$0]] }
-      let location =
-        organizations.count == 1
-        ? organizations[0].location
-        : mentions[LocationVote(of: organizations.flatMap { $0.members.map(\.mention) }, mentions).member].location
-      let home = Home(location, facts: countries, policy: policy)
-      return home.country.flatMap { countries.countsAsCountry($0, policy.countryRule) ? $0 : nil }
+      if places.count == 1 { return countryOf[places[0]] }
+      let members = places.flatMap { table.organizations[counted.indices[$0]].members.map(\.mention) }
+      let location = mentions[LocationVote(of: members, mentions).member].location
+      return country(of: Home(location, facts: countries, policy: policy), countries)
     }
   }
 
+  /// The country that what has a home counts for, or none.
+  private func country(of home: Home, _ facts: CountryFacts) -> CountryCode? {
+    home.country.flatMap { facts.countsAsCountry($0, policy.countryRule) ? $0 : nil }
+  }
+
   private func headline(
-    _ homes: [Home], _ outcomes: ProposalOutcomes, _ allowed: AllowedLinks, parts: [Int]
+    _ counted: [CountryCode?], _ outcomes: ProposalOutcomes, _ allowed: AllowedLinks, parts: [Int]
   ) -> Headline {
-    let counted = homes.map { home in
-      home.country.flatMap { countries.countsAsCountry($0, policy.countryRule) ? $0 : nil }
-    }
     let reported = Set(counted.compactMap { $0 }).count
     let fewestCountries = outcomes.fewestCountries(counted)
-    let organizations = Bounds(reported: homes.count, atLeast: outcomes.fewestOrganizations, atMost: homes.count)
+    let organizations = Bounds(
+      reported: counted.count, atLeast: outcomes.fewestOrganizations, atMost: counted.count)
     return Headline(
       organizations: allowed.applied(toTotal: organizations, parts: max(parts.max() ?? 0, fewestCountries)),
       countries: Bounds(reported: reported, atLeast: fewestCountries, atMost: reported))
   }
 
-  private func entries(_ byHome: Breakdown<Home>) -> [CountryCode: CountryEntry] {
+  private func entries(_ byHome: Breakdown<Home>, _ countries: CountryFacts) -> [CountryCode: CountryEntry] {
     var entries: [CountryCode: CountryEntry] = [:]
     for case .country(let code) in byHome.rows.map(\.key) {
       entries[code] = CountryEntry(

@@ -109,7 +109,7 @@ public struct Summary: Sendable {
   /// How many decisions the report was made with.
   public var decisions: Int
   /// What a person should decide, the most effective first.
-  public var proposals: [ProposalLine]
+  public var proposals: ProposalList
   /// What deciding them makes of the headline.
   public var review: ReviewOutcomes
   /// Organizations that are counted but listed nowhere, because none of their signers agreed to that.

@@ -36,12 +36,17 @@ public struct VariantLine: Hashable, Sendable {
   public var organization: String
   /// The name as written.
   public var variant: String
-  /// Why it is this organization; empty for the canonical name.
-  public var evidence: [Evidence]
   /// 0 through 1.
   public var score: Double
   /// The input in which it stands first.
   public var source: String
+  /// Why it is this organization; none for the canonical name.
+  var reasons: EvidenceList
+
+  /// Why it is this organization; empty for the canonical name.
+  ///
+  /// - Complexity: O(bytes), for the reasons are packed.
+  public var evidence: [Evidence] { reasons.evidence }
 }
 
 /// A proposal as reports list it.

@@ -84,7 +84,7 @@ struct ClaimJudge {
     let fewest = max(bounds.reported - min(counts.upperBound, bounds.atMost), 0)
     let most = bounds.reported - max(counts.lowerBound, bounds.atLeast)
     let number = fewest == most ? "exactly \(most)" : fewest == 0 ? "at most \(most)" : "\(fewest) to \(most)"
-    let open = summary.proposals.count { $0.organizationsEffect != 0 } + summary.unlistedProposals
+    let open = summary.proposals.joiningCount + summary.unlistedProposals
     let first = summary.proposals.first.map { ", first '\($0.left.name)' and '\($0.right.name)'" } ?? ""
     let proposals = "\(open) open \(open == 1 ? "proposal" : "proposals") in proposals.csv"
     if bounds.allowance == 0 { return "holds if \(number) of the \(proposals) are accepted\(first)" }

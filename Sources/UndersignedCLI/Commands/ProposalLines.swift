@@ -3,7 +3,7 @@ import Undersigned
 
 /// Proposals as lines that are ready for a decisions file, each with its reasons in a comment above it.
 enum ProposalLines {
-  static func csv(_ proposals: [ProposalLine]) -> [UInt8] {
+  static func csv(_ proposals: ProposalList) -> [UInt8] {
     var csv = DelimitedWriter()
     csv.write(DecisionFile.header)
     var bytes = csv.bytes

@@ -3,7 +3,7 @@ import Undersigned
 
 /// A person goes through proposals, one by one.
 struct ReviewSession {
-  let proposals: [ProposalLine]
+  let proposals: ProposalList
   let variants: [VariantLine]
   /// The path of the decisions file.
   let file: String

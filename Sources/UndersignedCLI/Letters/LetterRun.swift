@@ -9,7 +9,7 @@ struct LetterRun {
   private(set) var summary: Summary?
   /// Where its reports are.
   private(set) var folder: String
-  /// The files of its report, whether they were written or not.
+  /// The files of its report; where they were written, without those that describe the others.
   private(set) var files: [ReportFile] = []
   /// What its figures rest on, if that was asked for.
   private(set) var audit: AuditPack?
@@ -72,10 +72,13 @@ struct LetterRun {
         return summary
       }
       try make(table, inputs, all)
+      var describe: ([String: ContentHash]) -> [ReportFile] = { _ in [] }
       if let summary {
         let sources = try letter.files(inputs, counting)
         let package = DataPackage(letter: letter.name, sources: sources, created: Clock.sourceTime)
-        files += [package.file(for: summary, describing: files), DatasetteMetadata(of: package).file(for: summary)]
+        describe = { hashes in
+          [package.file(for: summary, describing: hashes), DatasetteMetadata(of: package).file(for: summary)]
+        }
         if audits {
           audit = AuditPack(summary, files: sources, decisions: standard.decisions, link: pipeline.link)
         }
@@ -85,7 +88,9 @@ struct LetterRun {
       }
       if writes {
         let writer = FolderWriter(folder: folder, inputs: letter.exports)
-        try writer.write(files, replacing: summary == nil ? [] : Chart.paths)
+        try writer.write(files, replacing: summary == nil ? [] : Chart.paths, describing: describe)
+      } else {
+        files += describe(Dictionary(files.map { ($0.path, $0.hash) }, uniquingKeysWith: { first, _ in first }))
       }
     } catch {
       throw inputs.display(error)

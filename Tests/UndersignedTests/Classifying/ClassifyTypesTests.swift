@@ -153,7 +153,7 @@ import Testing
         typeAnswer: mention.answer, consent: .unknown, signatures: mention.signatures,
         first: Position(source: "letter.csv", line: index + 2), firstDay: nil, row: index)
     }
-    let members = rows.indices.map { Organization.Member(mention: $0, evidence: [], score: 1) }
+    let members = rows.indices.map { Organization.Member(mention: $0, score: 1, reasons: .none) }
     let organization = Organization(
       id: "a", name: mentions[0].name, members: members, location: rows[0].location, parent: nil, parentName: nil)
     let tally = Tally(

@@ -5,7 +5,7 @@ import Testing
 @Suite struct CandidateBlocksTests {
   private func names(_ countries: [String]) -> [DistinctName] {
     countries.map { country in
-      DistinctName(compareForm: "x", countries: CountryCode(country).map { [$0] } ?? [], mentions: [])
+      DistinctName(compareForm: "x", countries: CountryCode(country).map { [$0] } ?? [], firstMention: 0)
     }
   }
 

@@ -19,12 +19,12 @@ import Testing
     var letter = LetterBuilder()
     letter.add("Central Obrera", .at("CL"), .tradeUnion)
     let summary = try letter.summary()
-    let files = CSVReport().files(for: summary)
+    let hashes = Dictionary(uniqueKeysWithValues: CSVReport().files(for: summary).map { ($0.path, $0.hash) })
     let sources = [
       InputFile(.input, name: "in/a.csv", ContentHash([])), InputFile(.input, name: "-", ContentHash([0x61])),
       InputFile(.decisions, name: "~x\u{202E}.csv", ContentHash([])),
     ]
-    let file = DataPackage(letter: "letter", sources: sources).file(for: summary, describing: files)
+    let file = DataPackage(letter: "letter", sources: sources).file(for: summary, describing: hashes)
     let text = String(decoding: file.bytes, as: UTF8.self)
     #expect(file.path == "datapackage.json" && text.hasSuffix("}\n"))
     for table in ReportTable.all {

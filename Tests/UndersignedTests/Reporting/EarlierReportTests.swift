@@ -11,7 +11,8 @@ import Testing
     return (
       summary,
       EarlierReport(
-        types: ReportTable.types.csv(of: summary), organizations: ReportTable.organizations.csv(of: summary))
+        types: ReportTable.types.file(of: summary).bytes,
+        organizations: ReportTable.organizations.file(of: summary).bytes)
     )
   }
 

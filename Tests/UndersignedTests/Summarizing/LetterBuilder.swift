@@ -61,7 +61,7 @@ struct LetterBuilder {
   ) -> Int {
     var members: [Organization.Member] = []
     for written in writings {
-      members.append(.init(mention: mentions.count, evidence: written.evidence, score: written.score))
+      members.append(.init(mention: mentions.count, score: written.score, reasons: EvidenceList(written.evidence)))
       let position = Position(source: written.source, line: rows.count + 2)
       let form = OrganizationName.Form(
         display: written.name, compareForm: CompareForm.fold(written.name), coreForm: CompareForm.fold(written.name))
@@ -95,7 +95,8 @@ struct LetterBuilder {
   }
 
   mutating func propose(_ left: Int, _ right: Int, score: Double = 0.8, _ evidence: Evidence...) {
-    proposals.append(Proposal(left: min(left, right), right: max(left, right), score: score, evidence: evidence))
+    proposals.append(
+      Proposal(left: min(left, right), right: max(left, right), score: score, reasons: EvidenceList(evidence)))
   }
 
   mutating func keepApart(_ left: Int, _ right: Int) {
@@ -141,7 +142,7 @@ struct LetterBuilder {
       var organization = old.organizations[index]
       organization.parent = organization.parent.map { place($0, in: organizationOrder) }
       organization.members = organization.members.map {
-        .init(mention: place($0.mention, in: mentionOrder), evidence: $0.evidence, score: $0.score)
+        .init(mention: place($0.mention, in: mentionOrder), score: $0.score, reasons: $0.reasons)
       }
       return organization
     }
