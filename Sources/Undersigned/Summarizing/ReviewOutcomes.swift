@@ -89,13 +89,17 @@ extension ReviewOutcomes {
     settledCountries = Set(settled).sorted()
     let joins = membersByRoot.values.reduce(0) { $0 + $1.count - 1 }
     allowanceFalls = (0..<joins).filter { allowance(count - $0 - 1) < allowance(count - $0) }.map { $0 + 1 }
-    groups = byRoot.map { root, edges in
-      let ordered = edges.sorted { ($0.rank, $0.left, $0.right) < ($1.rank, $1.left, $1.right) }
-      return Group(membersByRoot[root] ?? [], ordered, conflictsByRoot[root] ?? [], reach, country)
-    }.sorted { left, right in
-      func place(_ group: Group) -> [Int] { [group.ranks.first { $0 > 0 } ?? .max] + group.ranks }
-      return place(left).lexicographicallyPrecedes(place(right))
+    // Groups that may not be listed have no ranks; they stand in the order of their organizations.
+    let roots = byRoot.keys.sorted { (membersByRoot[$0]?.first ?? 0) < (membersByRoot[$1]?.first ?? 0) }
+    let found = roots.map { root in
+      let ordered = (byRoot[root] ?? []).sorted { ($0.rank, $0.left, $0.right) < ($1.rank, $1.left, $1.right) }
+      return ReviewOutcomes.Group(
+        membersByRoot[root] ?? [], ordered, conflictsByRoot[root] ?? [], reach, country)
     }
+    let places = found.map { group in [group.ranks.first { $0 > 0 } ?? .max] + group.ranks }
+    groups = found.indices.sorted { left, right in
+      places[left] == places[right] ? left < right : places[left].lexicographicallyPrecedes(places[right])
+    }.map { found[$0] }
   }
 }
 

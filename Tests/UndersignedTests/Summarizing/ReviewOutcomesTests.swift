@@ -33,6 +33,15 @@ import Testing
       ])
   }
 
+  @Test func groupsWithoutRanksStandInTheOrderOfTheirOrganizations() {
+    let codes = ["AT", "BR", "CA", "DE", "ES", "FR", "GB", "IT"]
+    let proposals = (0..<8).reversed().map { index in
+      ReviewOutcomes.Open(proposal: index, left: 2 * index, right: 2 * index + 1, rank: 0)
+    }
+    let outcomes = ReviewOutcomes(count: 16, proposals: proposals, apart: []) { CountryCode(codes[$0[0] / 2]) }
+    #expect(outcomes.groups.map { $0.outcomes[0].countries[0]?.description ?? "" } == codes)
+  }
+
   @Test func whatIsKeptApartIsNoOutcome() {
     let outcomes = ReviewOutcomes(count: 3, proposals: open([(0, 1), (1, 2)]), apart: [(0, 2)]) { _ in nil }
     #expect(outcomes.groups[0].outcomes.map(\.joined) == [0, 1, 2])
