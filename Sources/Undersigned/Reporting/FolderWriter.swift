@@ -170,7 +170,7 @@ private struct PendingFile {
     var hashing = ContentHashing()
     var isWritten = true
     content.forEachPiece { piece in
-      isWritten = isWritten && PendingFile.write(piece, to: file)
+      isWritten = isWritten && ByteSink.write(piece, to: file)
       hashing.add(piece)
     }
     isWritten = isWritten && fsync(file) == 0
@@ -183,17 +183,6 @@ private struct PendingFile {
     let isClosed = close(file) == 0
     if !isWritten { errno = reason }
     return isWritten && isClosed
-  }
-
-  private static func write(_ piece: UnsafeRawBufferPointer, to file: Int32) -> Bool {
-    var offset = 0
-    while offset < piece.count {
-      let count = unistdWrite(file, piece.baseAddress! + offset, piece.count - offset)
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return false }
-      offset += count
-    }
-    return true
   }
 
   /// A new file without a name; -1 where the system has none, or no way to name it later.
@@ -232,6 +221,3 @@ private struct PendingFile {
     errno = reason
   }
 }
-
-/// The system's `write`, whose name `FolderWriter` takes for itself.
-private func unistdWrite(_ file: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int { write(file, bytes, count) }

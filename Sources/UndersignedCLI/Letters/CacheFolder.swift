@@ -83,16 +83,7 @@ struct CacheFolder: TallyStore {
     let temporary = Path.join(path, ".\(name).\(getpid()).\(UInt32.random(in: .min ... .max))\(CacheFolder.ending)")
     let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw failure }
-    let isWritten = bytes.withUnsafeBytes { buffer in
-      var offset = 0
-      while offset < buffer.count {
-        let count = write(file, buffer.baseAddress! + offset, buffer.count - offset)
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else { return false }
-        offset += count
-      }
-      return true
-    }
+    let isWritten = bytes.withUnsafeBytes { ByteSink.write($0, to: file) }
     let error = failure
     // What a crash leaves incomplete is found out by its sum, so nothing has to wait for the disk.
     guard close(file) == 0, isWritten, rename(temporary, place(name)) == 0 else {

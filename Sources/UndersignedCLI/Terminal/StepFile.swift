@@ -41,13 +41,8 @@ struct StepFile {
     var last: UInt8 = 0x0A
     let size = lseek(file, 0, SEEK_END)
     if size > 0 { _ = pread(file, &last, 1, size - 1) }
-    var rest = Array((last == 0x0A ? text : "\n" + text).utf8)[...]
-    while !rest.isEmpty {
-      let written = rest.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
-      if written < 0, errno == EINTR { continue }
-      guard written > 0 else { throw failure() }
-      rest = rest.dropFirst(written)
-    }
+    let lines = Array((last == 0x0A ? text : "\n" + text).utf8)
+    guard lines.withUnsafeBytes({ ByteSink.write($0, to: file) }) else { throw failure() }
   }
 
   private func failure() -> PipelineError {

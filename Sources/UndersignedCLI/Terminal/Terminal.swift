@@ -1,3 +1,4 @@
+import Tabular
 import Undersigned
 
 #if canImport(Glibc)
@@ -76,28 +77,13 @@ enum Terminal {
   }
 
   private static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let written = UnsafeRawBufferPointer(rebasing: rest).withMemoryRebound(to: UInt8.self) {
-        #if canImport(Glibc)
-          Glibc.write(descriptor, $0.baseAddress, $0.count)
-        #elseif canImport(Musl)
-          Musl.write(descriptor, $0.baseAddress, $0.count)
-        #else
-          Darwin.write(descriptor, $0.baseAddress, $0.count)
-        #endif
-      }
-      if written < 0 {
-        if errno == EINTR { continue }
-        let reason = errno
-        if reason == EPIPE { exit(0) }
-        // What can't be said on standard error can't be said.
-        if descriptor == STDOUT_FILENO {
-          message("standard output: error: can't write: \(String(cString: strerror(reason)))")
-        }
-        exit(74)
-      }
-      rest = rest.dropFirst(written)
+    if ByteSink.write(bytes, to: descriptor) { return }
+    let reason = errno
+    if reason == EPIPE { exit(0) }
+    // What can't be said on standard error can't be said.
+    if descriptor == STDOUT_FILENO {
+      message("standard output: error: can't write: \(String(cString: strerror(reason)))")
     }
+    exit(74)
   }
 }
