@@ -48,8 +48,13 @@ struct Blocking {
   private func addWords(
     of form: DistinctName.Form, _ name: DistinctName, _ vocabulary: borrowing LinkageVocabulary, _ keys: inout [UInt64]
   ) {
-    let telling = Set(form.words).filter { !vocabulary[$0].role.contains(.stop) }
-    let rarest = telling.sorted { (vocabulary[$1].weight, $0) < (vocabulary[$0].weight, $1) }
+    var telling: [(word: Int32, weight: Double)] = []
+    for word in form.words where !vocabulary[word].role.contains(.stop) && !telling.contains(where: { $0.word == word })
+    {
+      telling.append((word, vocabulary[word].weight))
+    }
+    telling.sort { ($1.weight, $0.word) < ($0.weight, $1.word) }
+    let rarest = telling.map(\.word)
     for word in rarest.prefix(rareWordCount) {
       keys.append(key(.word, UInt64(word)))
       // A bare acronym among words is how names without their long form meet it.
@@ -57,14 +62,16 @@ struct Blocking {
       if vocabulary.hasOtherScripts { addSounds(of: word, vocabulary, &keys) }
       if vocabulary[word].isDistinctive { addSpellings(vocabulary[word].letters, &keys) }
     }
-    addMeanings(of: telling, name, vocabulary, &keys)
-    let several = rarest.prefix(6).flatMap { word in
-      vocabulary[word].parts.isEmpty ? [word] : [word] + vocabulary[word].parts
+    addMeanings(of: rarest, name, vocabulary, &keys)
+    var several: [[UInt64]] = []
+    for word in rarest.prefix(6) {
+      several.append(meanings(word, vocabulary))
+      for part in vocabulary[word].parts { several.append(meanings(part, vocabulary)) }
     }
     for (offset, left) in several.enumerated() {
       for right in several.dropFirst(offset + 1) {
-        for leftMeaning in meanings(left, vocabulary) {
-          for rightMeaning in meanings(right, vocabulary) {
+        for leftMeaning in left {
+          for rightMeaning in right {
             keys.append(key(.pair, StableHash.of(min(leftMeaning, rightMeaning), max(leftMeaning, rightMeaning))))
           }
         }
@@ -75,7 +82,7 @@ struct Blocking {
   /// What single words mean, in their country: translations of short names share nothing else. The words of a body's
   /// sort are left out beside others; nearly every name has one.
   private func addMeanings(
-    of telling: Set<Int32>, _ name: DistinctName, _ vocabulary: borrowing LinkageVocabulary, _ keys: inout [UInt64]
+    of telling: [Int32], _ name: DistinctName, _ vocabulary: borrowing LinkageVocabulary, _ keys: inout [UInt64]
   ) {
     var concepts: Set<Int16> = []
     for word in telling {

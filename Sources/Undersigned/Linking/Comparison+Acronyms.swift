@@ -4,6 +4,11 @@ extension Comparison {
   /// What a place, a number or a wing beside a bare acronym or its name takes off: it is a section's.
   private static let sectionBesideAcronym = -0.45
 
+  /// What initials that spell the other name's acronym add, as a share of what the score lacks.
+  ///
+  /// - Parameter dice: How many words the names share.
+  static func initials(beside dice: Double) -> Double { dice > 0.5 ? 0.4 : 0.15 }
+
   /// What acronyms say of two names that are written out.
   ///
   /// - Returns: Whether both show the same one.
@@ -28,7 +33,8 @@ extension Comparison {
         left.acronyms.first(where: right.forms[best.right].initials.contains)
         ?? right.acronyms.first(where: left.forms[best.left].initials.contains)
       if let proven {
-        waterfall.add("acronym-of-initials", (best.overlap.dice > 0.5 ? 0.4 : 0.15) * room, vocabulary[proven].form)
+        waterfall.add(
+          "acronym-of-initials", Comparison.initials(beside: best.overlap.dice) * room, vocabulary[proven].form)
       }
       return false
     }

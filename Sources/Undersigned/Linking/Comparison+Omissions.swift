@@ -1,4 +1,11 @@
 extension Comparison {
+  /// What words of each name that answer none of the other take off; `PairScreen` counts on it.
+  static let otherKind = LinkageRule("other-kind", -0.12)
+  static let otherWords = LinkageRule("other-words", -0.6)
+  static let wordsOnBothSides = LinkageRule("words-on-both-sides", -0.03)
+  static let otherDistinctiveWords = LinkageRule("other-distinctive-words", -0.2)
+  static let institutionOnOneSide = LinkageRule("institution-on-one-side", -0.2)
+
   /// What one name lacks of the other.
   func scoreOmissions(
     _ best: FormPair, _ left: DistinctName, _ right: DistinctName, hasSharedAcronym: Bool,
@@ -50,22 +57,23 @@ extension Comparison {
     let leftOver = overlap.leftOver
     let rightOver = overlap.rightOver
     if leftOver.contains(where: isSortOfBody), rightOver.contains(where: isSortOfBody) {
-      waterfall.add("other-kind", -0.12, "\(describe(leftOver)) against \(describe(rightOver))")
+      waterfall.add(Comparison.otherKind, "\(describe(leftOver)) against \(describe(rightOver))")
     }
     let rival = min(conceptWeight(leftOver), conceptWeight(rightOver))
     if rival > 0, !isSortOfBodyOnly {
       let share = 2 * rival / overlap.total
-      waterfall.add("other-words", (hasSharedAcronym ? -0.3 : -0.6) * share, describe(leftOver + rightOver))
+      waterfall.add(
+        Comparison.otherWords, times: hasSharedAcronym ? share / 2 : share, describe(leftOver + rightOver))
     }
     if leftOver.contains(where: isInstitution) != rightOver.contains(where: isInstitution) {
-      waterfall.add("institution-on-one-side", -0.2, describe(leftOver + rightOver))
+      waterfall.add(Comparison.institutionOnOneSide, describe(leftOver + rightOver))
     }
     if hasSharedAcronym { return }
     if !leftOver.isEmpty, !rightOver.isEmpty, !isSortOfBodyOnly {
-      waterfall.add("words-on-both-sides", -0.03, "\(describe(leftOver)) against \(describe(rightOver))")
+      waterfall.add(Comparison.wordsOnBothSides, "\(describe(leftOver)) against \(describe(rightOver))")
     }
     if isRivalled(overlap) {
-      waterfall.add("other-distinctive-words", -0.2, "\(describe(leftOver)) against \(describe(rightOver))")
+      waterfall.add(Comparison.otherDistinctiveWords, "\(describe(leftOver)) against \(describe(rightOver))")
     }
   }
 
@@ -85,15 +93,20 @@ extension Comparison {
   /// Whether each name has a word of its own that tells what it is, and what they share is not rare enough to outweigh
   /// that (`Harvest Venture Partners`, `Magenta Venture Partners`).
   private func isRivalled(_ overlap: WordOverlap) -> Bool {
-    func isContent(_ word: Int32) -> Bool {
-      vocabulary[word].letters.count >= 3 && vocabulary[word].place == nil
-        && vocabulary[word].role.isDisjoint(with: [.stop, .light, .kind, .reach])
-    }
     guard overlap.leftOver.contains(where: isContent), overlap.rightOver.contains(where: isContent) else {
       return false
     }
-    return !overlap.matches.contains { vocabulary.isRare($0.left) && vocabulary[$0.left].letters.count >= 4 }
+    return !overlap.matches.contains { isOutweighing($0.left) }
   }
+
+  /// Whether a word tells what a body is.
+  func isContent(_ word: Int32) -> Bool {
+    vocabulary[word].letters.count >= 3 && vocabulary[word].place == nil
+      && vocabulary[word].role.isDisjoint(with: [.stop, .light, .kind, .reach])
+  }
+
+  /// Whether a word that two names share is rare enough to outweigh others that they don't.
+  func isOutweighing(_ word: Int32) -> Bool { vocabulary.isRare(word) && vocabulary[word].letters.count >= 4 }
 
   /// A name of one word that is not the other name as well.
   private func scoreOneWord(
@@ -130,7 +143,7 @@ extension Comparison {
   }
 
   /// Whether a word tells a body inside a larger one (`hospital`), or one that is named after something (`university`).
-  private func isInstitution(_ word: Int32) -> Bool { !vocabulary[word].role.isDisjoint(with: [.unit, .house]) }
+  func isInstitution(_ word: Int32) -> Bool { !vocabulary[word].role.isDisjoint(with: [.unit, .house]) }
 
   private func conceptWeight(_ words: [Int32]) -> Double {
     words.reduce(0) { $0 + (vocabulary[$1].concepts.isEmpty ? 0 : vocabulary[$1].weight) }

@@ -1,4 +1,7 @@
 extension Comparison {
+  /// What a wing that only one name tells of takes off; `PairScreen` counts on it.
+  static let wingOnOneSide = LinkageRule("wing-on-one-side", -0.35)
+
   /// What makes one name that of a section of the other: a place, a wing, a number on one side alone.
   ///
   /// - Returns: Which of the two is a section of the other.
@@ -12,10 +15,10 @@ extension Comparison {
     if leftPlaces.isEmpty != rightPlaces.isEmpty {
       waterfall.add("place-on-one-side", -0.45, describe(leftPlaces + rightPlaces))
     }
-    let leftWings = leftOver.filter { vocabulary[$0].role.contains(.wing) }
-    let rightWings = rightOver.filter { vocabulary[$0].role.contains(.wing) }
+    let leftWings = leftOver.filter(isWing)
+    let rightWings = rightOver.filter(isWing)
     if leftWings.isEmpty != rightWings.isEmpty {
-      waterfall.add("wing-on-one-side", -0.35, describe(leftWings + rightWings))
+      waterfall.add(Comparison.wingOnOneSide, describe(leftWings + rightWings))
     }
     if left.numerals.isEmpty != right.numerals.isEmpty, !best.isSame,
       !left.acronyms.contains(where: right.acronyms.contains)
@@ -28,9 +31,11 @@ extension Comparison {
     return nil
   }
 
+  /// Whether a word tells of a wing or a section of a larger body.
+  func isWing(_ word: Int32) -> Bool { vocabulary[word].role.contains(.wing) }
+
   /// Whether a word left over makes a name that of a section: a place, a number, a wing.
   func isSectionWord(_ word: Int32) -> Bool {
-    let word = vocabulary[word]
-    return word.place != nil || word.isNumeric || word.role.contains(.wing)
+    vocabulary[word].place != nil || vocabulary[word].isNumeric || isWing(word)
   }
 }

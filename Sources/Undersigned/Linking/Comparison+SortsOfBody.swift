@@ -2,14 +2,16 @@ extension Comparison {
   /// Whether a word tells the sort of body (`party`, `network`).
   func isSortOfBody(_ word: Int32) -> Bool { vocabulary[word].role.contains(.kind) }
 
+  /// Whether nearly any body may add a word.
+  func isAddition(_ word: Int32) -> Bool {
+    let role = vocabulary[word].role
+    return role.contains(.light) || role.contains(.kind) && role.isDisjoint(with: [.unit, .house])
+  }
+
   /// Whether nothing but what nearly any body may add differs: a sort of body on one side (`coalition`), or one on one
   /// side and a light word on the other (`movement`, `organization`), beside enough that is shared.
   func isSortOfBodyOnly(_ overlap: WordOverlap) -> Bool {
     let over = overlap.leftOver + overlap.rightOver
-    func isAddition(_ word: Int32) -> Bool {
-      let role = vocabulary[word].role
-      return role.contains(.light) || role.contains(.kind) && role.isDisjoint(with: [.unit, .house])
-    }
     guard !over.isEmpty, over.count <= 2, over.allSatisfy(isAddition), over.count(where: isSortOfBody) <= 1 else {
       return false
     }

@@ -31,12 +31,15 @@ extension NameComparison {
 ///
 /// What raises a score or ties a section has to be known to `PairScreen`, which turns pairs away before they get here;
 /// builds for debugging check every pair.
-struct Comparison {
+///
+/// A class, for its rules are handed to closures by the million: each copy of a structure would count references to all
+/// tables.
+final class Comparison: Sendable {
   let vocabulary: LinkageVocabulary
   let definitions: AcronymDefinitions
   let aliases: LinkageAliases
   /// Rules of evidence that are switched off, by name.
-  var leavingOut: Set<String> = []
+  let leavingOut: Set<String>
   /// Names of this weight are found with one organization only, whatever the country says.
   static let distinctiveWeight = 7.5
   /// Names in different countries are far apart below this score, unless they are the same.
@@ -47,6 +50,16 @@ struct Comparison {
   static let unproven = 0.72
   /// The score of names that a veto keeps apart, at most.
   static let vetoed = 0.05
+
+  init(
+    vocabulary: LinkageVocabulary, definitions: AcronymDefinitions, aliases: LinkageAliases,
+    leavingOut: Set<String> = []
+  ) {
+    self.vocabulary = vocabulary
+    self.definitions = definitions
+    self.aliases = aliases
+    self.leavingOut = leavingOut
+  }
 
   /// Compares two names; give them in their order as distinct names.
   ///

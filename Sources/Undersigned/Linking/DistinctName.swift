@@ -126,21 +126,27 @@ struct DistinctName {
   }
 
   private mutating func read(_ name: OrganizationName, vocabulary: inout LinkageVocabulary) {
-    let places = name.acronyms.map(\.compareForm) + name.names.map(\.coreForm)
-    let placeForms = places.filter { form in
+    var short: [(form: String, words: [Int32])] = []
+    var long: [(form: String, words: [Int32])] = []
+    // A name that is all places tells where it is.
+    var places: [Int32] = []
+    for (index, form) in (name.acronyms.map(\.compareForm) + name.names.map(\.coreForm)).enumerated() {
       let words = vocabulary.read(form)
-      return !words.isEmpty && words.allSatisfy { vocabulary[$0].place != nil }
+      if !words.isEmpty, words.allSatisfy({ vocabulary[$0].place != nil }) {
+        places += words
+      } else if index < name.acronyms.count {
+        short.append((form, words))
+      } else {
+        long.append((form, words))
+      }
     }
-    let shortForms = name.acronyms.map(\.compareForm).filter { !placeForms.contains($0) }
-    let longForms = name.names.map(\.coreForm).filter { !placeForms.contains($0) }
-    acronyms = Set(shortForms.flatMap { vocabulary.acronyms(of: $0) }).sorted()
+    acronyms = Set(short.flatMap { vocabulary.acronyms(of: $0.form) }).sorted()
     capitals = DistinctName.capitals(in: name).map { vocabulary.number(of: $0) }
     qualifiers = name.qualifiers.flatMap { vocabulary.read($0) }
-    if !shortForms.isEmpty || !longForms.isEmpty { qualifiers += placeForms.flatMap { vocabulary.read($0) } }
-    isBareAcronym = longForms.isEmpty && !shortForms.isEmpty
-    let cores = isBareAcronym ? shortForms : longForms
-    for core in cores.prefix(4) {
-      let words = vocabulary.read(core)
+    if !short.isEmpty || !long.isEmpty { qualifiers += places }
+    isBareAcronym = long.isEmpty && !short.isEmpty
+    let cores = isBareAcronym ? short : long
+    for (core, words) in cores.prefix(4) {
       forms.append(
         Form(
           words: words, bag: DistinctName.bag(of: words), glued: StableHash.of(core.utf8.lazy.filter { $0 != 0x20 }),

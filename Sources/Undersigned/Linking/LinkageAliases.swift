@@ -93,8 +93,9 @@ struct LinkageAliases: Sendable {
     var forms = [name.compareForm]
     guard isWhole else { return forms }
     for form in name.names {
-      forms.append(form.compareForm)
-      forms.append(form.coreForm)
+      // They are nearly always the same, and each is looked up.
+      if form.compareForm != name.compareForm { forms.append(form.compareForm) }
+      if form.coreForm != form.compareForm { forms.append(form.coreForm) }
     }
     if name.names.isEmpty { forms += name.acronyms.map(\.compareForm) }
     return forms

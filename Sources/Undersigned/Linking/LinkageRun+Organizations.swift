@@ -93,18 +93,23 @@ extension LinkageRun {
   /// The organization of a cluster.
   private func organization(_ draft: Draft, id: String) -> Organization {
     let clusterNames = clustering.names(of: draft.root)
-    let others = clusterNames.filter { names[$0].mentions.contains { $0 != draft.canonical } }
-    let reasons = others.map { reason(for: $0, in: clusterNames, canonical: nameOf[draft.canonical]) }
-    let packed = EvidenceList.packed(reasons.map(\.evidence))
-    let placeOf = Dictionary(uniqueKeysWithValues: zip(others, others.indices))
-    let rest = others.flatMap { names[$0].mentions }.filter { $0 != draft.canonical }
-      .sorted { CanonicalName.precedes(mentions[$0], mentions[$1]) }
-    var members = [Organization.Member(mention: draft.canonical, score: 1, reasons: .none)]
-    members.reserveCapacity(1 + rest.count)
-    for mention in rest {
-      guard let place = placeOf[nameOf[mention]] else { continue }
-      members.append(Organization.Member(mention: mention, score: reasons[place].score, reasons: packed[place]))
+    // A closure that knew the whole run would count references to all that it holds, for each pair that it orders.
+    let mentions = mentions
+    var reasons: [(evidence: [Evidence], score: Double)] = []
+    var rest: [(mention: Int, reason: Int)] = []
+    for name in clusterNames {
+      let others = names[name].mentions.filter { $0 != draft.canonical }
+      if others.isEmpty { continue }
+      rest += others.map { ($0, reasons.count) }
+      reasons.append(reason(for: name, in: clusterNames, canonical: nameOf[draft.canonical]))
     }
+    rest.sort { CanonicalName.precedes(mentions[$0.mention], mentions[$1.mention]) }
+    let packed = EvidenceList.packed(reasons.map(\.evidence))
+    let members =
+      [Organization.Member(mention: draft.canonical, score: 1, reasons: .none)]
+      + rest.map {
+        Organization.Member(mention: $0.mention, score: reasons[$0.reason].score, reasons: packed[$0.reason])
+      }
     return Organization(
       id: id, name: draft.renamed ?? mentions[draft.canonical].name.display, members: members,
       location: mentions[draft.located].location, parent: nil, parentName: nil)

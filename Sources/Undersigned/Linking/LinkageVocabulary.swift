@@ -89,7 +89,8 @@ struct LinkageVocabulary {
     var start = 0
     while start < parts.count {
       let length = phraseLength(parts, from: start)
-      found.append(number(of: parts[start..<(start + length)].joined(separator: " ")))
+      let phrase = length == 1 ? parts[start] : parts[start..<(start + length)].joined(separator: " ")
+      found.append(number(of: phrase))
       start += length
     }
     // At the end of a name a letter is a numeral, and not the word or the initial that it is elsewhere.

@@ -1,3 +1,11 @@
+/// A reason that always weighs the same, or a share of it.
+struct LinkageRule {
+  let name: String
+  let weight: Double
+
+  init(_ name: String, _ weight: Double) { (self.name, self.weight) = (name, weight) }
+}
+
 /// A score as the sum of its reasons: whatever raises or caps it is a step with the difference that it made.
 struct LinkageWaterfall {
   /// The sum of all steps; it may pass 0 and 1.
@@ -20,6 +28,11 @@ struct LinkageWaterfall {
     guard weight != 0, leavingOut.isEmpty || !leavingOut.contains(name) else { return }
     score += weight
     if isRecording { steps.append(Evidence(name, weight, detail())) }
+  }
+
+  /// Adds a rule's weight, or a share of it.
+  mutating func add(_ rule: LinkageRule, times share: Double = 1, _ detail: @autoclosure () -> String = "") {
+    add(rule.name, rule.weight * share, detail())
   }
 
   /// Lifts the score to a floor where it is lower.

@@ -8,6 +8,8 @@ struct WordOutline {
   private let beginning: UInt32
   /// How many letters, 65,535 at most.
   private let letterCount: UInt16
+  /// The first letter; letters may share numbers.
+  private let first: UInt8
   /// The script of the first letter; two scripts answer each other by sound only.
   let script: UInt8
   /// Whether it is a place or a number, which answer by rules of their own.
@@ -20,6 +22,7 @@ struct WordOutline {
 
   init(_ word: LinkageVocabulary.Word) {
     letterCount = UInt16(clamping: word.letters.count)
+    first = UInt8(truncatingIfNeeded: word.letters.first ?? 0)
     letterBits = word.letters.reduce(0) { $0 | 1 << ($1 & 31) }
     conceptBits = word.concepts.reduce(0) { $0 | 1 << UInt64($1 & 63) }
     beginning = UInt32(truncatingIfNeeded: word.letters.prefix(4).reduce(5) { StableHash.of($0, UInt64($1)) })
@@ -44,7 +47,7 @@ struct WordOutline {
 
   /// Whether this may be two words written as one, a slip of spelling and a space included; no is certain.
   func mayBeGlued(of first: WordOutline, _ second: WordOutline) -> Bool {
-    guard length >= 6, abs(length - first.length - second.length) <= 2 else { return false }
+    guard length >= 6, self.first == first.first, abs(length - first.length - second.length) <= 2 else { return false }
     let space: UInt32 = 1 << (0x20 & 31)
     return ((letterBits ^ (first.letterBits | second.letterBits)) & ~space).nonzeroBitCount <= 2
   }

@@ -238,14 +238,19 @@ struct NamePlaceReader {
       start += max(length, 1)
     }
     flush(&pending)
-    // The chapter of a country is that country's; any other is of a part of one.
-    let isOfCountry = { (chapter: Range<Int>) in
-      countries.contains { country in
-        let gap = min(country.upperBound, chapter.upperBound)..<max(country.lowerBound, chapter.lowerBound)
-        return gap.isEmpty || (country.lowerBound > chapter.lowerBound && arePrepositions(gap, bytes))
-      }
+    if !chapters.isEmpty, !chapters.contains(where: { isOfCountry($0, countries, bytes) }) {
+      found.saysSubnational = true
     }
-    if !chapters.isEmpty, !chapters.contains(where: isOfCountry) { found.saysSubnational = true }
+  }
+
+  /// Whether words for a section stand beside a country's name: its chapter is that country's, any other is of a part of one.
+  private func isOfCountry(
+    _ chapter: Range<Int>, _ countries: [Range<Int>], _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    countries.contains { country in
+      let gap = min(country.upperBound, chapter.upperBound)..<max(country.lowerBound, chapter.lowerBound)
+      return gap.isEmpty || (country.lowerBound > chapter.lowerBound && arePrepositions(gap, bytes))
+    }
   }
 
   /// Whether a word is a number, as of a union's local: `12`, `7n`.

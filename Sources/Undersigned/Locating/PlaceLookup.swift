@@ -1,5 +1,7 @@
 /// Finds places by their compare form, in the tables of country names, regions and places.
-struct PlaceLookup: Sendable {
+///
+/// A class, as whoever asks keeps it beside notes of its own: each copy of a structure would count references to all tables.
+final class PlaceLookup: Sendable {
   /// The tables that are part of the program; their index is built at first use.
   static let shared = PlaceLookup(isIndexed: true)
   /// The same without the index: ready at once, and slower with each phrase.
