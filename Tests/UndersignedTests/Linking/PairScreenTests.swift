@@ -11,7 +11,7 @@ import Testing
       "Zam Zam", "Kaffeekranz", "Kaffee Kranz", "Peace", "Paz", "Local 12", "Local 7", "National", "of Austria",
       "Brazil", "Africa", "Land Workers", "LandWorkers", "Centre", "Center", "dist", "district", "A", "B", "de la",
       "Arbeiterkammer", "Chamber", "Гринпис", "Greenpeace", "WHO",
-      "World Health Organization", "TESTA",
+      "World Health Organization", "TESTA", "Hospital", "University", "Women", "Network", "Movement", "Coalition",
     ]
     return (0..<count).map { _ in
       var text = (0..<Int.random(in: 1...4, using: &generator)).map { _ in words.randomElement(using: &generator)! }
@@ -31,27 +31,55 @@ import Testing
     }
   }
 
-  @Test(arguments: [1, 2, 3, 4]) func turnsAwayOnlyWhatCannotMatter(seed: UInt64) {
+  /// A screen of some mentions, with what it is made of.
+  private static func screen(
+    _ mentions: [Mention], floor: Double, leavingOut: Set<String> = []
+  ) -> (screen: PairScreen, names: [DistinctName], comparison: Comparison) {
     var vocabulary = LinkageVocabulary(places: LinkingFixture.places)
-    let mentions = PairScreenTests.mentions(120, seed: seed)
     var names = DistinctName.group(mentions, into: &vocabulary)
     LinkageAliases([], usesBundled: true).mark(&names, mentions)
     let comparison = Comparison(
       vocabulary: vocabulary, definitions: AcronymDefinitions(names, vocabulary),
-      aliases: LinkageAliases([], usesBundled: true))
-    let floor = LinkOrganizations().proposeThreshold
-    let screen = PairScreen(names, comparison, floor: floor)
-    var turnedAway = 0
-    for left in names.indices {
-      let kept = Set(screen.mayMatter(left, among: Int32(left + 1)..<Int32(names.count)))
-      for right in names.indices where left < right && !kept.contains(Int32(right)) {
-        turnedAway += 1
-        let result = comparison.compare(names[left], names[right])
-        let pair = "\(names[left].compareForm) | \(names[right].compareForm)"
-        #expect(result.score < floor, "\(pair)")
-        #expect(result.section == nil, "\(pair)")
+      aliases: LinkageAliases([], usesBundled: true), leavingOut: leavingOut)
+    return (PairScreen(names, comparison, floor: floor), names, comparison)
+  }
+
+  /// What takes something off a score, and what the screen counts on.
+  private static let deductions: Set<String> = [
+    "other-kind", "other-words", "words-on-both-sides", "other-distinctive-words", "institution-on-one-side",
+    "wing-on-one-side", "other-country",
+  ]
+
+  @Test(arguments: [1, 2, 3, 4], [0.12, 0.4, 0.7]) func turnsAwayOnlyWhatCannotMatter(seed: UInt64, floor: Double) {
+    for leavingOut in [[], PairScreenTests.deductions] as [Set<String>] {
+      let (screen, names, comparison) = PairScreenTests.screen(
+        PairScreenTests.mentions(90, seed: seed), floor: floor, leavingOut: leavingOut)
+      var turnedAway = 0
+      for left in names.indices {
+        let kept = Set(screen.mayMatter(left, among: Int32(left + 1)..<Int32(names.count)))
+        for right in names.indices where left < right && !kept.contains(Int32(right)) {
+          turnedAway += 1
+          let result = comparison.compare(names[left], names[right])
+          let pair = "\(names[left].compareForm) | \(names[right].compareForm)"
+          #expect(result.score < floor, "\(pair)")
+          #expect(result.section == nil, "\(pair)")
+        }
       }
+      #expect(turnedAway > names.count, "a screen that lets all pass is none")
     }
-    #expect(turnedAway > names.count, "a screen that lets all pass is none")
+  }
+
+  @Test func turnsAwayOtherNamesElsewhere() {
+    let countries = ["AR", "AT", "BR", "DE", "ES", "FR", "GB", "IN", "KE", "PL", "US", "ZA"]
+    let mentions = countries.enumerated().map { index, country in
+      LinkingFixture.mention(index.isMultiple(of: 2) ? "Zamzam Kaffeekranz" : "Zamzam Testa", country: country)
+    }
+    let names = PairScreenTests.screen(mentions, floor: 0.4)
+    let isElsewhere = names.screen.mayMatter(0, among: 1..<Int32(names.names.count)).count
+    let here = PairScreenTests.screen(
+      mentions.map { LinkingFixture.mention($0.name.display, country: "AT") }, floor: 0.4)
+    #expect(here.screen.mayMatter(0, among: 1..<Int32(here.names.count)).count == 1)
+    // The six of the same name, and hardly another: few countries share a bit.
+    #expect(isElsewhere <= 7)
   }
 }
