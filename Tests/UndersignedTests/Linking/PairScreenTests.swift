@@ -13,22 +13,26 @@ import Testing
       "Arbeiterkammer", "Chamber", "Гринпис", "Greenpeace", "WHO",
       "World Health Organization", "TESTA", "Hospital", "University", "Women", "Network", "Movement", "Coalition",
     ]
-    return (0..<count).map { _ in
-      var text = (0..<Int.random(in: 1...4, using: &generator)).map { _ in words.randomElement(using: &generator)! }
-        .joined(separator: " ")
-      switch Int.random(in: 0...9, using: &generator) {
-      case 0: text += " (ZWU)"
-      case 1: text += " - " + words.randomElement(using: &generator)!
-      case 2: text += " / " + words.randomElement(using: &generator)! + " Zamzam Paz"
-      case 4: text += " Kaffeekranz Zamzam International Dist"
-      case 3: text = text.split(separator: " ").map { $0.prefix(1).uppercased() }.joined()
-      default: break
+    // What chance hardly brings together: only the sort of body differs, or the wing.
+    let pairs = ["Peace", "Peace Party", "Kaffeekranz Zamzam Youth", "Kaffeekranz Zamzam Women"]
+    let certain = pairs.map { LinkingFixture.mention($0, country: "AT") }
+    return certain
+      + (0..<count).map { _ in
+        var text = (0..<Int.random(in: 1...4, using: &generator)).map { _ in words.randomElement(using: &generator)! }
+          .joined(separator: " ")
+        switch Int.random(in: 0...9, using: &generator) {
+        case 0: text += " (ZWU)"
+        case 1: text += " - " + words.randomElement(using: &generator)!
+        case 2: text += " / " + words.randomElement(using: &generator)! + " Zamzam Paz"
+        case 4: text += " Kaffeekranz Zamzam International Dist"
+        case 3: text = text.split(separator: " ").map { $0.prefix(1).uppercased() }.joined()
+        default: break
+        }
+        let country = ["", "", "AT", "BR"].randomElement(using: &generator)!
+        var mention = LinkingFixture.mention("Zamzam", country: country)
+        mention.name = OrganizationName(text)
+        return mention
       }
-      let country = ["", "", "AT", "BR"].randomElement(using: &generator)!
-      var mention = LinkingFixture.mention("Zamzam", country: country)
-      mention.name = OrganizationName(text)
-      return mention
-    }
   }
 
   /// A screen of some mentions, with what it is made of.
