@@ -12,8 +12,8 @@ import Undersigned
 ///     benchmarks [RECORDS] [ORGANIZATIONS] [--threads N] [FILE]
 ///     benchmarks [RECORDS] [ORGANIZATIONS] --write PART
 ///
-/// Without a file the list is made up: 100,000 records of 25,000 organizations, the same in every run. Written, it goes to
-/// standard output; each part from 0 on has other records of the same organizations.
+/// Without a file the list is made up: 100,000 records of 25,000 organizations, the same in every run. Written, it goes
+/// to standard output; each part from 0 on has other records of the same organizations.
 @main
 struct Benchmarks {
   static func main() throws {

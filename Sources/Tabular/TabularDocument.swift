@@ -57,8 +57,8 @@ public struct TabularDocument: Sendable {
     try TabularDocument(name: path, bytes: ByteSource.read(path: path, limits: limits), limits: limits)
   }
 
-  /// Opens a large file of delimited text or JSON in UTF-8 by its first records; all of them are read in chunks whenever they are asked
-  /// for, so that memory is needed for what they say and not for the file.
+  /// Opens a large file of delimited text or JSON in UTF-8 by its first records; all of them are read in chunks
+  /// whenever they are asked for, so that memory is needed for what they say and not for the file.
   ///
   /// - Parameters:
   ///   - path: A path relative to the current directory.
@@ -135,8 +135,8 @@ public struct TabularDocument: Sendable {
   /// - Parameters:
   ///   - chosen: Indices into `fields` whose answers are wanted.
   ///   - fingerprints: Indices into `fields` of which only a keyed hash is wanted.
-  ///   - dated: Those of the chosen fields of which only the date is wanted: where an answer begins with a date of three
-  ///     numbers and a time, the time may be left out.
+  ///   - dated: Those of the chosen fields of which only the date is wanted: where an answer begins with a date of
+  ///     three numbers and a time, the time may be left out.
   ///   - seed: The key of those hashes; the same one for every input of a run.
   /// - Throws: When the text ends in the middle of a field or a value; for a streamed document also when the file can't
   ///   be read any more.

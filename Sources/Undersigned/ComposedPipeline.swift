@@ -135,7 +135,8 @@ public struct ComposedPipeline: Sendable {
     return LinkOrganizations()
   }
 
-  /// The stage that reads, and those behind the one that tallies; nothing where the pipeline doesn't begin with these two.
+  /// The stage that reads, and those behind the one that tallies; nothing where the pipeline doesn't begin with these
+  /// two.
   public var behindTally: (read: ReadExports, rest: ComposedPipeline)? {
     guard steps.count > 1, case .read(let read) = steps[0], case .tally = steps[1] else { return nil }
     return (read, ComposedPipeline(steps: Array(steps[2...])))

@@ -189,8 +189,8 @@ import Testing
     #expect(differing(try DeterminismTests.report([exports[1], exports[2], exports[0]]), expected) == [])
   }
 
-  /// But for what other rules of reading would count, which the page tells as well: for that exports are read again, and a
-  /// tally can't be. The package names its input.
+  /// But for what other rules of reading would count, which the page tells as well: for that exports are read again,
+  /// and a tally can't be. The package names its input.
   @Test func aTallyGivesTheSameReport() throws {
     let work = FileManager.default.temporaryDirectory.appending(path: "undersigned-tally-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)

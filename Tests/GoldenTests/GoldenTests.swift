@@ -4,9 +4,10 @@ import Testing
 /// Whole runs of the program: each folder of `Tests/Golden` holds a `command`, its inputs, and what must come out.
 ///
 /// `expected.stdout`, `expected.stderr` and `status` hold what the command prints and ends with; `expected/` holds the
-/// files that it writes to `out/`. With `UNDERSIGNED_RECORD=1` they are written anew, and the test fails all the same, so
-/// that a recording can't pass for a test. Pages are compared in cases that are called after them (`page-…`), without
-/// their style, script and folds, which stand in the sources; so are packages (`package-…`) and charts (`charts-…`).
+/// files that it writes to `out/`. With `UNDERSIGNED_RECORD=1` they are written anew, and the test fails all the same,
+/// so that a recording can't pass for a test. Pages are compared in cases that are called after them (`page-…`),
+/// without their style, script and folds, which stand in the sources; so are packages (`package-…`) and charts
+/// (`charts-…`).
 @Suite struct GoldenTests {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "Golden")

@@ -1,11 +1,11 @@
 import Foundation
 import Testing
 
-/// A disk that fails half-way, and a system that reads a few bytes at a time: the program's calls go through a library of
-/// this test's own, which is compiled here and loaded before the system's.
+/// A disk that fails half-way, and a system that reads a few bytes at a time: the program's calls go through a library
+/// of this test's own, which is compiled here and loaded before the system's.
 @Suite struct ReadFaultsTests {
-  /// `FAULT_NAME` is how the path ends, `FAULT_AFTER` how many bytes can be read, `FAULT_SHORT` asks for one to seven bytes
-  /// a call, or some thousand, and for calls that are interrupted.
+  /// `FAULT_NAME` is how the path ends, `FAULT_AFTER` how many bytes can be read, `FAULT_SHORT` asks for one to seven
+  /// bytes a call, or some thousand, and for calls that are interrupted.
   private static let library = """
     #define _GNU_SOURCE
     #include <dlfcn.h>

@@ -10,8 +10,8 @@
   import Musl
 #endif
 
-/// Inflates gzip members piece by piece, checking their sums: by ISA-L where it was there when this was built, which takes
-/// about a third of the time, and else by zlib.
+/// Inflates gzip members piece by piece, checking their sums: by ISA-L where it was there when this was built, which
+/// takes about a third of the time, and else by zlib.
 struct GzipInflater: ~Copyable {
   /// What a step led to.
   enum Step {

@@ -6,8 +6,8 @@
   import Darwin
 #endif
 
-/// Numbers that wait in a temporary file while memory is needed for others, in parts that are read back one at a time: the
-/// partitions of a grace hash join (Kitsuregawa, Tanaka, Moto-Oka, 1983).
+/// Numbers that wait in a temporary file while memory is needed for others, in parts that are read back one at a time:
+/// the partitions of a grace hash join (Kitsuregawa, Tanaka, Moto-Oka, 1983).
 ///
 /// The file has no name, so that nothing is left of it whatever stops the program, and holds nothing but the numbers.
 package struct NumberSpill: ~Copyable {

@@ -10,8 +10,8 @@ import CStructuralIndex
 
 /// The answers of several threads to one field with one numbering: the content of each, once.
 ///
-/// Nothing is copied: a joint answer is the first of the threads' raw answers that has its content, and most often that is
-/// a part of it, or all of it; then it was hashed when it was read, with the same key in each thread.
+/// Nothing is copied: a joint answer is the first of the threads' raw answers that has its content, and most often that
+/// is a part of it, or all of it; then it was hashed when it was read, with the same key in each thread.
 struct JointAnswers: ~Copyable {
   /// What stands for an answer of a thread that has no joint number yet.
   private static let none = UInt32.max

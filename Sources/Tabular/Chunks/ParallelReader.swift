@@ -37,9 +37,9 @@ enum ChunkFault: Error {
 
 /// Reads a text in chunks on several threads; gives the same table for any size of chunks and number of threads.
 ///
-/// Nobody waits for anybody: each thread guesses where the first record of its next chunk starts. When those of a part are
-/// done, each has to start where the one before ended; those that don't are read again. What a chunk says depends on its first
-/// record alone, so that nothing is left to the guess.
+/// Nobody waits for anybody: each thread guesses where the first record of its next chunk starts. When those of a part
+/// are done, each has to start where the one before ended; those that don't are read again. What a chunk says depends
+/// on its first record alone, so that nothing is left to the guess.
 struct ParallelReader<Reader: ChunkReading & ~Copyable> {
   /// The input as its user named it.
   let name: String
@@ -93,7 +93,8 @@ struct ParallelReader<Reader: ChunkReading & ~Copyable> {
     return joining.findings
   }
 
-  /// As many threads as there are processors, but none for a few bytes: what each knows of the answers, all have to learn.
+  /// As many threads as there are processors, but none for a few bytes: what each knows of the answers, all have to
+  /// learn.
   private var usefulThreads: Int {
     min(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), (source.count - offset) / ParallelReader.bytesPerThread + 1)
   }

@@ -6,13 +6,14 @@ import CStructuralIndex
   import Musl
 #endif
 
-/// Memory for tables that are looked up all over: in large pages where the system has them, so that finding the page costs
-/// less than reading it.
+/// Memory for tables that are looked up all over: in large pages where the system has them, so that finding the page
+/// costs less than reading it.
 public enum LargeMemory {
   private static let pageSize = 1 << 21
 
-  /// Has the first so many bytes that the program asks for come in large pages as well: to fill arrays costs less when the
-  /// system isn't asked for every few thousand bytes of them. For the start of a program; without glibc it does nothing.
+  /// Has the first so many bytes that the program asks for come in large pages as well: to fill arrays costs less when
+  /// the system isn't asked for every few thousand bytes of them. For the start of a program; without glibc it does
+  /// nothing.
   ///
   /// - Parameter size: A multiple of two mebibytes; of what isn't used only the addresses are taken.
   public static func preferForHeap(_ size: Int) {

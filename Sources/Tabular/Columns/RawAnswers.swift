@@ -10,9 +10,10 @@ import CStructuralIndex
 
 /// Gives equal bytes of fields, quotes and all, the same number: one thread's own table, made for millions of look-ups.
 ///
-/// A slot holds part of the hash and a number; a record of one cache line holds the whole hash, the length and the first 48
-/// bytes, so that an answer that was seen before costs two lines of memory. Longer answers stand as a whole in `tails`, too.
-/// Look-ups come in batches: while one waits for memory, the others are already asked for. Number 0 is the empty answer.
+/// A slot holds part of the hash and a number; a record of one cache line holds the whole hash, the length and the
+/// first 48 bytes, so that an answer that was seen before costs two lines of memory. Longer answers stand as a whole in
+/// `tails`, too. Look-ups come in batches: while one waits for memory, the others are already asked for. Number 0 is
+/// the empty answer.
 struct RawAnswers: ~Copyable {
   /// How many look-ups make a batch at most.
   static let batchSize = 128

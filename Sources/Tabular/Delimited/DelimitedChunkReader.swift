@@ -2,8 +2,8 @@ import CStructuralIndex
 
 /// Reads chunks of delimited text, one after the other, into one thread's own numbers.
 ///
-/// What becomes of a field depends on its raw bytes alone, quotes and all: they are numbered as they are, and taken out of
-/// their quotes once for each distinct answer.
+/// What becomes of a field depends on its raw bytes alone, quotes and all: they are numbered as they are, and taken out
+/// of their quotes once for each distinct answer.
 struct DelimitedChunkReader: ChunkReading, ~Copyable {
   private let reader: DelimitedReader
   private let chosen: [Int]
@@ -15,7 +15,8 @@ struct DelimitedChunkReader: ChunkReading, ~Copyable {
   private var rows: DelimitedRows
   /// The distinct raw answers, for each chosen field.
   ///
-  /// They are changed through copies of the pointer alone: the compiler can't check an access through `self` for data races.
+  /// They are changed through copies of the pointer alone: the compiler can't check an access through `self` for data
+  /// races.
   let answers: UnsafeMutableBufferPointer<RawAnswers>
   private var numbers: [[UInt32]]
   private var hashes: [[UInt64]]
@@ -205,8 +206,8 @@ struct DelimitedChunkReader: ChunkReading, ~Copyable {
     }
   }
 
-  /// How many bytes of a field are its date, when digits and a time follow each other as in `2026-11-22 10:30`; else all
-  /// of them.
+  /// How many bytes of a field are its date, when digits and a time follow each other as in `2026-11-22 10:30`; else
+  /// all of them.
   private func leadingDate(_ start: Int, _ end: Int) -> Int {
     DateTime.dateLength(UnsafeBufferPointer(start: buffer.bytes + start, count: end - start))
   }

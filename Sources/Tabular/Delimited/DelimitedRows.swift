@@ -2,8 +2,8 @@ import CStructuralIndex
 
 /// The structure of a chunk of delimited text in which every record has its fields and every quote its place.
 ///
-/// With as many fields in every record, field *f* of record *r* ends at edge *r* × width + *f*: no state is kept from byte
-/// to byte, and nothing is looked at but the edges.
+/// With as many fields in every record, field *f* of record *r* ends at edge *r* × width + *f*: no state is kept from
+/// byte to byte, and nothing is looked at but the edges.
 struct DelimitedRows: ~Copyable {
   /// Where fields end: places of delimiters and line feeds outside of quotes.
   private(set) var edges: UnsafeMutableBufferPointer<UInt32>

@@ -18,12 +18,14 @@ struct JSONChunkReader: ChunkReading, ~Copyable {
   private var spans: UnsafeMutableBufferPointer<UInt32>
   /// For how many records there is room.
   private var capacity: Int
-  /// What the text of a record is around its values, by one of the records that were read, and how many did not fit since.
+  /// What the text of a record is around its values, by one of the records that were read, and how many did not fit
+  /// since.
   private var stencil = JSONStencil()
   private var misses = 0
   /// How many may not fit before another record is learnt from; the first one that can be is.
   private var patience = 0
-  /// Whether nearly all records of the chunk before did fit, so that those of the next may be looked at by their quotes.
+  /// Whether nearly all records of the chunk before did fit, so that those of the next may be looked at by their
+  /// quotes.
   private var fitsMost = false
   private static let patience = 16
   private static let overlap = 1 << 13

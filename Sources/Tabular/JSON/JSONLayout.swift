@@ -1,7 +1,7 @@
 /// Where the records of a JSON text are, and why there.
 ///
-/// A *unit* is a top-level object or an element of a top-level array. Either the units are the records, or each unit is a
-/// page, and the records are the elements of an array (or the values of an object) at one path in it.
+/// A *unit* is a top-level object or an element of a top-level array. Either the units are the records, or each unit is
+/// a page, and the records are the elements of an array (or the values of an object) at one path in it.
 struct JSONLayout: Sendable {
   /// How a record is built.
   enum Rows: Sendable {

@@ -1,9 +1,9 @@
 /// What saved pages of an interface say about the whole: how many records there are, and whether more pages follow.
 ///
-/// Sources: OSDI (`total_records`, `total_pages`, `page`, `_links.next`), Airtable (`offset`), ActionKit (`meta.total_count`,
-/// `meta.next`), Typeform (`total_items`, `page_count`), UK Parliament (`links.next`), KoboToolbox and other Django services
-/// (`count`, `next`), SurveyMonkey (`total`, `per_page`, `links.next`); others put the same words into `meta`, `pagination`
-/// or `info`.
+/// Sources: OSDI (`total_records`, `total_pages`, `page`, `_links.next`), Airtable (`offset`), ActionKit
+/// (`meta.total_count`, `meta.next`), Typeform (`total_items`, `page_count`), UK Parliament (`links.next`), KoboToolbox
+/// and other Django services (`count`, `next`), SurveyMonkey (`total`, `per_page`, `links.next`); others put the same
+/// words into `meta`, `pagination` or `info`.
 struct JSONPaging: Sendable {
   /// How many pages were saved.
   var pages: Int

@@ -1,7 +1,8 @@
 /// The wordings of announcements or of reports in one language, from a table of messages.
 ///
 /// A wording is text with places in braces: `{n}` for its number, `{list}` and the like for other wordings. Two places
-/// hold a number with the word that belongs to it: `{of n}` (Catalan `d'11`, `de 41`) and `{from n}` (Turkish `250'den`).
+/// hold a number with the word that belongs to it: `{of n}` (Catalan `d'11`, `de 41`) and `{from n}` (Turkish
+/// `250'den`).
 struct MessageCatalogue: Sendable {
   /// The language.
   let language: MessageLanguage

@@ -1,5 +1,5 @@
-/// Numbers that announcements round to: 10, 15, 20, 25, 30, 40 ... 90, then 100, 110 ... 200, 250 ... 500, 600, 700, 750,
-/// 800, 900, and ten, a hundred ... times these.
+/// Numbers that announcements round to: 10, 15, 20, 25, 30, 40 ... 90, then 100, 110 ... 200, 250 ... 500, 600, 700,
+/// 750, 800, 900, and ten, a hundred ... times these.
 public enum RoundNumber {
   /// The largest round number below a count, so that `over` it is true; nothing for a count of 10 or less.
   public static func below(_ count: Int) -> Int? { ladder(upTo: count - 1).last }

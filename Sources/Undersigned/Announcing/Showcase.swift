@@ -1,8 +1,9 @@
 /// Picks the organizations that an announcement names.
 ///
-/// One after the other, each time the one that adds most: first a type that the sentence boasts of and nobody shows yet,
-/// then a region, then a country that is new. Equals go by how sure their type is, parents before sections, whole
-/// countries before their parts, shorter names before very long ones, then by signatures and name. The same list gives the same names, and without one of them its successor takes the place.
+/// One after the other, each time the one that adds most: first a type that the sentence boasts of and nobody shows
+/// yet, then a region, then a country that is new. Equals go by how sure their type is, parents before sections, whole
+/// countries before their parts, shorter names before very long ones, then by signatures and name. The same list gives
+/// the same names, and without one of them its successor takes the place.
 public struct Showcase: Sendable {
   /// How many names, must-names included; 0 or more.
   public var count: Int

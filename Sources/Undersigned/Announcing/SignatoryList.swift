@@ -78,8 +78,8 @@ public struct SignatoryList: Sendable {
 
 /// Sorts names as the alphabet of a language does, the same way on every machine.
 ///
-/// Marks and case don't separate names, but for the letters that a language counts as its own: `ñ` in Spanish; `ç`, `ğ`,
-/// `ı`, `ö`, `ş`, `ü` in Turkish. An article in front counts as a word of the name.
+/// Marks and case don't separate names, but for the letters that a language counts as its own: `ñ` in Spanish; `ç`,
+/// `ğ`, `ı`, `ö`, `ş`, `ü` in Turkish. An article in front counts as a word of the name.
 struct AlphabetKey: Hashable, Comparable, Sendable {
   private let letters: [UInt8]
   private let plain: CollationKey
@@ -91,7 +91,8 @@ struct AlphabetKey: Hashable, Comparable, Sendable {
       letters = Array(CompareForm.fold(name).utf8)
       return
     }
-    // A letter of its own follows all words with the letter before it, so that it is written as that with a last letter.
+    // A letter of its own follows all words with the letter before it, so that it is written as that with a last
+    // letter.
     var key: [UInt8] = []
     var run = ""
     for character in name {

@@ -12,12 +12,12 @@ public protocol TallyStore: Sendable {
 
 /// Tallies exports as `ReadExports` and `TallyMentions` do, but reads only those that no earlier run has read.
 ///
-/// Exports in which people are told apart by their e-mail addresses count as one: somebody may have signed in two of them.
-/// When one of these changes, all of them are read, since nothing of the addresses is kept. Every other export is on
-/// its own.
+/// Exports in which people are told apart by their e-mail addresses count as one: somebody may have signed in two of
+/// them. When one of these changes, all of them are read, since nothing of the addresses is kept. Every other export is
+/// on its own.
 ///
-/// A tally is found again by everything that decides it: the bytes and the name of each export, the rules of reading, and
-/// the program. So the sum is that of reading them all, whatever a cache holds.
+/// A tally is found again by everything that decides it: the bytes and the name of each export, the rules of reading,
+/// and the program. So the sum is that of reading them all, whatever a cache holds.
 public struct TallyCache: Sendable {
   private let store: any TallyStore
   private let program: ContentHash

@@ -72,7 +72,8 @@ struct BarChart: Sendable {
     return drawing
   }
 
-  /// The number that the longest bar stands for: where what stands apart would leave nothing to see of the others, theirs.
+  /// The number that the longest bar stands for: where what stands apart would leave nothing to see of the others,
+  /// theirs.
   private var scale: Int {
     func largest(_ part: BarRow.Part) -> Int { rows.filter { $0.part == part }.map(\.most).max() ?? 0 }
     let (own, apart) = (largest(.own), largest(.apart))

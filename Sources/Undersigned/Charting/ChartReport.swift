@@ -1,4 +1,5 @@
-/// The charts of a report as files: `charts/by-country.svg` and its like, each with a Vega-Lite specification beside it.
+/// The charts of a report as files: `charts/by-country.svg` and its like, each with a Vega-Lite specification beside
+/// it.
 public struct ChartReport: ReportFormat {
   /// The words of the charts.
   public var words: ChartWords

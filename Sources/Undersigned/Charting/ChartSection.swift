@@ -1,6 +1,7 @@
 /// The charts as a section of `summary.md`.
 public enum ChartSection {
-  /// A heading and an image a chart, with what it shows in words, a line end behind the last; empty where there is no chart.
+  /// A heading and an image a chart, with what it shows in words, a line end behind the last; empty where there is no
+  /// chart.
   ///
   /// Narrow charts stand in one paragraph, so that as many stand side by side as there is room for.
   public static func markdown(_ charts: [Chart], words: ChartWords = ChartWords()) -> String {

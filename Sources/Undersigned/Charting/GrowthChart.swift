@@ -119,8 +119,8 @@ struct GrowthChart: Sendable {
     }
   }
 
-  /// An announcement with the place of its label, a flag on its line: the lane above the curve, 0 the lowest; none where
-  /// there is no room, as the description tells it anyway.
+  /// An announcement with the place of its label, a flag on its line: the lane above the curve, 0 the lowest; none
+  /// where there is no room, as the description tells it anyway.
   private struct Telling {
     var figure: AnnouncedFigure
     var label: String
@@ -129,8 +129,8 @@ struct GrowthChart: Sendable {
     var lane: Int?
   }
 
-  /// The labels on their lanes, each above those that it overlaps: behind their lines the later ones are the lower, before
-  /// their lines the earlier ones, so that no line runs through a label.
+  /// The labels on their lanes, each above those that it overlaps: behind their lines the later ones are the lower,
+  /// before their lines the earlier ones, so that no line runs through a label.
   private func tellings(_ words: ChartWords, _ across: (Day) -> Double) -> [Telling] {
     var placed: [(range: ClosedRange<Double>, lane: Int)] = []
     var result = announcements.map { figure in

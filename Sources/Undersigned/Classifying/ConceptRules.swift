@@ -1,4 +1,5 @@
-/// What several words mean together: `democratic` beside `front` is the name of a party, in every language of the lexicon.
+/// What several words mean together: `democratic` beside `front` is the name of a party, in every language of the
+/// lexicon.
 ///
 /// The rules speak of concepts and of classes of concepts, never of words, so that one rule holds wherever the lexicon
 /// knows the words. A rule may ask that nothing else stands in the name but what certain classes hold and places: a
@@ -93,7 +94,8 @@ struct ConceptRules: Sendable {
 }
 
 extension ConceptRules.Rule {
-  /// Which of some words the terms stand in, the first ones that fit, each term in another word; nothing when they don't.
+  /// Which of some words the terms stand in, the first ones that fit, each term in another word; nothing when they
+  /// don't.
   ///
   /// - Parameter words: What each word means.
   func words(in words: [ConceptRules.Terms]) -> ClosedRange<Int>? {

@@ -1,7 +1,7 @@
 /// What names alone say about an organization's type.
 ///
-/// The rules and their order were measured on labelled letters: gazetteer, then strong words and rules, then weak ones; within each
-/// the precedence of types decides, not the position in the name.
+/// The rules and their order were measured on labelled letters: gazetteer, then strong words and rules, then weak ones;
+/// within each the precedence of types decides, not the position in the name.
 struct NameClassifier: Sendable {
   private let index = KeywordIndex.shared
   private let gazetteer = Gazetteer.shared
@@ -75,8 +75,8 @@ struct NameClassifier: Sendable {
     return languages
   }
 
-  /// Whether a rule reads the words of a body's sort, and others with them, as the name of another sort of body: what is
-  /// an alliance for something is a party where all that it is for is change.
+  /// Whether a rule reads the words of a body's sort, and others with them, as the name of another sort of body: what
+  /// is an alliance for something is a party where all that it is for is change.
   private func isReadOtherwise(_ match: KeywordMatches.Match, _ type: OrganizationType) -> Bool {
     guard NameClassifier.sorts.contains(type) else { return false }
     return keywords.concepts.matches.contains {

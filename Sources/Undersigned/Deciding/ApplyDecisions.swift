@@ -2,8 +2,9 @@ import Tabular
 
 /// Makes mentions of the tally's rows and replays people's decisions on them.
 ///
-/// Decisions are keyed by what was written: the compare form of a whole mention, or else its exact text, and the country
-/// where the decision has one. What concerns single mentions is done here; the rest goes to linking and classifying.
+/// Decisions are keyed by what was written: the compare form of a whole mention, or else its exact text, and the
+/// country where the decision has one. What concerns single mentions is done here; the rest goes to linking and
+/// classifying.
 public struct ApplyDecisions: Stage {
   /// Takes a name apart; needed for the parts of a split mention.
   public typealias NameParser = @Sendable (String) -> OrganizationName

@@ -3,9 +3,9 @@ import Tabular
 /// What somebody did to the organizations' column in OpenRefine, read as decisions.
 ///
 /// OpenRefine gives the history of a project as JSON (Undo / Redo, Extract). Its mass edits say which ways of writing
-/// are one name; what else it holds can't be a decision, and is told in findings. An edit that OpenRefine applies to the
-/// rows of a facet alone is left out as well, for here nobody knows those rows. Edits are followed in their order: what
-/// one makes, the next may change.
+/// are one name; what else it holds can't be a decision, and is told in findings. An edit that OpenRefine applies to
+/// the rows of a facet alone is left out as well, for here nobody knows those rows. Edits are followed in their order:
+/// what one makes, the next may change.
 public enum OpenRefineHistory {
   /// Whether a file may be a history: JSON begins with a bracket or a brace, and a table of decisions doesn't.
   public static func isHistory(_ bytes: [UInt8]) -> Bool {
@@ -21,8 +21,8 @@ public enum OpenRefineHistory {
   ///   - columns: The headers of the exports' fields for organizations. Where no edited column is one of them, a single
   ///     edited column is taken for it.
   /// - Returns: The decisions in the order of the edits that made them, and what was left out.
-  /// - Throws: `malformedDecision` for what is no history, or edits several columns of which none is the organizations';
-  ///   `unreadableInput` for what is no JSON.
+  /// - Throws: `malformedDecision` for what is no history, or edits several columns of which none is the
+  ///   organizations'; `unreadableInput` for what is no JSON.
   /// - Complexity: O(operations × names).
   public static func parse(
     _ bytes: [UInt8], name: String, columns: [String]

@@ -1,6 +1,7 @@
 import Tabular
 
-/// Names of which people said what organization they denote, and perhaps where and what it is: the truth to score against.
+/// Names of which people said what organization they denote, and perhaps where and what it is: the truth to score
+/// against.
 public struct LabelledSet: Sendable {
   /// One labelled name.
   public struct Row: Hashable, Sendable {

@@ -1,8 +1,8 @@
 /// What a person who looks at every proposal makes of a linking.
 ///
 /// An organization is taken for the entity that most of its rows denote; of equals, the one whose key comes first in
-/// byte order. A proposal is true when both of its organizations are taken for one entity; the person accepts these, and
-/// no others. So errors inside an organization stay, and no proposal is accepted for the sake of a few strays.
+/// byte order. A proposal is true when both of its organizations are taken for one entity; the person accepts these,
+/// and no others. So errors inside an organization stay, and no proposal is accepted for the sake of a few strays.
 public struct ReviewScore: Hashable, Sendable {
   /// How many proposals there are.
   public let proposals: Int

@@ -1,10 +1,10 @@
 /// A name for matching: what is left when writing habits are taken away.
 ///
 /// - Compatibility forms, case and digits of all scripts are unified (`Ｕｎｉｏｎ`, `UNION` and `union`; `٣` and `3`).
-/// - Marks go from Latin, Greek and Cyrillic letters (`é` is `e`, `й` is `и`), Latin letters are spelled in ASCII (`ł` is
-///   `l`, `ß` is `ss`), Arabic vowel signs, tatweel and Hebrew points go, and Arabic and Persian forms of alef, ya, kaf
-///   and ha are one letter each. Marks of other scripts stay; Hangul, Kana and Indic vowels are composed. Hiragana and
-///   katakana are two scripts, as are simplified and traditional Han.
+/// - Marks go from Latin, Greek and Cyrillic letters (`é` is `e`, `й` is `и`), Latin letters are spelled in ASCII (`ł`
+///   is `l`, `ß` is `ss`), Arabic vowel signs, tatweel and Hebrew points go, and Arabic and Persian forms of alef, ya,
+///   kaf and ha are one letter each. Marks of other scripts stay; Hangul, Kana and Indic vowels are composed. Hiragana
+///   and katakana are two scripts, as are simplified and traditional Han.
 /// - Apostrophes of all kinds and invisible characters are deleted, also the non-joiner of Persian.
 /// - Dotted initials are joined (`S.p.A.` is `spa`, `A. C.` is `ac`), with or without the last dot.
 /// - A Cyrillic letter that only looks Latin, in an otherwise Latin word, is Latin; and the other way round.

@@ -1,7 +1,7 @@
 /// Letters in lower case as the standard library has them, fast enough for each of many answers.
 ///
-/// What is written in ASCII, in Latin, Greek, Cyrillic and the other scripts of two bytes in UTF-8, or in a script without
-/// cases is changed in place; anything else goes through `String.lowercased()`.
+/// What is written in ASCII, in Latin, Greek, Cyrillic and the other scripts of two bytes in UTF-8, or in a script
+/// without cases is changed in place; anything else goes through `String.lowercased()`.
 enum LowerCase {
   /// For each scalar from 0 through U+07FF its two bytes in lower case; 0 where they are not two.
   private static let pairs: [UInt16] = (UInt32(0)..<0x800).map { value in
@@ -53,7 +53,8 @@ enum LowerCase {
     return index
   }
 
-  /// Puts bytes from a place on into lower case; gives up, with some of them changed, where that takes more than a look at a table.
+  /// Puts bytes from a place on into lower case; gives up, with some of them changed, where that takes more than a look
+  /// at a table.
   private static func lower(
     _ bytes: UnsafeMutableBufferPointer<UInt8>, from start: Int, _ pairs: UnsafeBufferPointer<UInt16>
   ) -> Bool {

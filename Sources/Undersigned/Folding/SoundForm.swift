@@ -1,9 +1,9 @@
-/// How a word in Latin letters is heard, roughly and in no language's own way: what is left when the customs of spelling
-/// the same sounds are taken away (`greenpeace`, `grinpis` and `grienpies` meet).
+/// How a word in Latin letters is heard, roughly and in no language's own way: what is left when the customs of
+/// spelling the same sounds are taken away (`greenpeace`, `grinpis` and `grienpies` meet).
 ///
-/// A phonetic key in the manner of Soundex (Russell, 1918) and Metaphone (Philips, 1990), but for romanizations of other
-/// scripts: `sh`, `sch` and `ş` are one sound, `zh` and `j`, `ts` and `c` before `e`, `kh` and `h`; double letters are one;
-/// `ee` and `ea` are `i`, `ou` and `oo` are `u`; `y` and `i` before a vowel and a last `e` are silent.
+/// A phonetic key in the manner of Soundex (Russell, 1918) and Metaphone (Philips, 1990), but for romanizations of
+/// other scripts: `sh`, `sch` and `ş` are one sound, `zh` and `j`, `ts` and `c` before `e`, `kh` and `h`; double
+/// letters are one; `ee` and `ea` are `i`, `ou` and `oo` are `u`; `y` and `i` before a vowel and a last `e` are silent.
 struct SoundForm: Hashable {
   /// Small letters, and `C` as in `church`, `S` as in `shoe`, `J` as in `measure`.
   let sounds: [UInt8]

@@ -1,5 +1,5 @@
-/// Which names share a blocking key. Pairs are given name by name and never kept: there are many times more of them than
-/// names.
+/// Which names share a blocking key. Pairs are given name by name and never kept: there are many times more of them
+/// than names.
 struct CandidateBlocks: Sendable {
   /// The names of one block after those of another, each rising.
   private var members: [Int32] = []

@@ -1,8 +1,8 @@
 /// Which of its variants an organization is shown with.
 enum CanonicalName {
   /// The index of the canonical mention: of a written-out name rather than a bare acronym, then of the variant with
-  /// most signatures, then the longest in UTF-8 (so the one with its accents), then the first by its bytes; among mentions written alike the one with most
-  /// signatures, then the one seen first.
+  /// most signatures, then the longest in UTF-8 (so the one with its accents), then the first by its bytes; among
+  /// mentions written alike the one with most signatures, then the one seen first.
   ///
   /// - Precondition: There is a member.
   static func choose(among members: [Int], _ mentions: [Mention]) -> Int {

@@ -107,7 +107,8 @@ struct DistinctName {
     return names
   }
 
-  /// Of mentions that fold alike, the one that shows most of its structure: `MST - Movimento` rather than `mst movimento`.
+  /// Of mentions that fold alike, the one that shows most of its structure: `MST - Movimento` rather than `mst
+  /// movimento`.
   private static func fullestReading(of indices: [Int], _ mentions: [Mention]) -> OrganizationName {
     func richness(_ name: OrganizationName) -> Int {
       name.names.count + 2 * name.acronyms.count + name.qualifiers.count

@@ -13,14 +13,15 @@ public struct LinkOrganizations: Stage {
   /// How many names may share a blocking key: above that only those of one country are compared for it, and where these
   /// are still more, none. Bounds the work on names that are all alike, at the cost of links that nothing else shows.
   public var blockLimit = 60
-  /// How many blocking keys are held in memory at once, 40 bytes each while they are sorted; more wait in a temporary file.
-  /// A name has some forty. The result is the same.
+  /// How many blocking keys are held in memory at once, 40 bytes each while they are sorted; more wait in a temporary
+  /// file. A name has some forty. The result is the same.
   public var keyLimit = 64_000_000
   /// The folder of the temporary file.
   public var temporaryFolder = "/tmp"
   /// How many threads compare names.
   public var workers = Workers.automatic
-  /// Rules of evidence that add nothing and take nothing off, by name (`other-acronym`): for measuring what each brings.
+  /// Rules of evidence that add nothing and take nothing off, by name (`other-acronym`): for measuring what each
+  /// brings.
   public var leavingOut: Set<String> = []
   /// Dictionaries that are not used, likewise.
   public var withoutDictionaries: LinkageDictionaries = []
@@ -62,7 +63,8 @@ public struct LinkOrganizations: Stage {
     comparison(of: left, with: right, among: [])
   }
 
-  /// The reasons for or against one organization among the other mentions of a run, whose acronyms and rare words count.
+  /// The reasons for or against one organization among the other mentions of a run, whose acronyms and rare words
+  /// count.
   public func comparison(
     of left: Mention, with right: Mention, among others: [Mention]
   ) -> (score: Double, evidence: [Evidence]) {

@@ -1,5 +1,5 @@
-/// Tells at a glance which pairs of distinct names are not worth comparing: most candidate pairs share one rare word and
-/// nothing else.
+/// Tells at a glance which pairs of distinct names are not worth comparing: most candidate pairs share one rare word
+/// and nothing else.
 ///
 /// Certain, not likely: a pair that is turned away can neither reach the floor nor be a section and its whole. What
 /// raises a score is known here: acronyms that are shared, spelt out or stand among the words, aliases, and, by

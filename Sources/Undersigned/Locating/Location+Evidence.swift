@@ -123,7 +123,8 @@ extension Location {
     }
   }
 
-  /// The claim that decides: the only country; else the last segment of its own, the only country named as a noun. Nothing when several are as good.
+  /// The claim that decides: the only country; else the last segment of its own, the only country named as a noun.
+  /// Nothing when several are as good.
   private static func strongest(
     _ claims: [(mention: NamePlaces.Mention, code: CountryCode)]
   ) -> (mention: NamePlaces.Mention, code: CountryCode)? {

@@ -243,7 +243,8 @@ struct NamePlaceReader {
     }
   }
 
-  /// Whether words for a section stand beside a country's name: its chapter is that country's, any other is of a part of one.
+  /// Whether words for a section stand beside a country's name: its chapter is that country's, any other is of a part
+  /// of one.
   private func isOfCountry(
     _ chapter: Range<Int>, _ countries: [Range<Int>], _ bytes: UnsafeBufferPointer<UInt8>
   ) -> Bool {

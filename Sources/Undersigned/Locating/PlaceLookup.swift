@@ -1,6 +1,7 @@
 /// Finds places by their compare form, in the tables of country names, regions and places.
 ///
-/// A class, as whoever asks keeps it beside notes of its own: each copy of a structure would count references to all tables.
+/// A class, as whoever asks keeps it beside notes of its own: each copy of a structure would count references to all
+/// tables.
 final class PlaceLookup: Sendable {
   /// The tables that are part of the program; their index is built at first use.
   static let shared = PlaceLookup(isIndexed: true)
@@ -30,8 +31,8 @@ final class PlaceLookup: Sendable {
     prefixBeginnings = prefixes.reduce(0) { $0 | 1 << UInt32($1.letters[0] & 31) }
   }
 
-  /// What a phrase in compare form names inside a name, best reading first in trust: country, region, subdivision, city;
-  /// nothing when it names no place, or only as a whole answer.
+  /// What a phrase in compare form names inside a name, best reading first in trust: country, region, subdivision,
+  /// city; nothing when it names no place, or only as a whole answer.
   ///
   /// - Complexity: O(*n*) in bytes.
   func place(_ compareForm: String) -> Place? { place(at: find(compareForm)) }

@@ -184,8 +184,9 @@ struct NameSegments {
     return parts
   }
 
-  /// Whether a glued slash parts two names: three words before it, two after it, and not capitals next to it on both sides
-  /// (`Stop TTIP/CETA`). With fewer words it rather parts two words of one name (`Institute of Physics/Mathematics`).
+  /// Whether a glued slash parts two names: three words before it, two after it, and not capitals next to it on both
+  /// sides (`Stop TTIP/CETA`). With fewer words it rather parts two words of one name (`Institute of
+  /// Physics/Mathematics`).
   private static func isCut(_ scalars: [Unicode.Scalar], _ start: Int, _ slash: Int, wordsBefore: Int) -> Bool {
     guard wordsBefore >= 3 else { return false }
     let leftSpace = scalars[max(start, slash - nearby)..<slash].lastIndex(of: " ")

@@ -2,8 +2,8 @@ import Tabular
 
 /// What was linked, as operations of OpenRefine that do the same to a project made of the export.
 ///
-/// An edit goes by what stands in a cell and knows no countries; so a name that several organizations have is left as it
-/// is, and so is every name that nobody who may be listed wrote.
+/// An edit goes by what stands in a cell and knows no countries; so a name that several organizations have is left as
+/// it is, and so is every name that nobody who may be listed wrote.
 public struct OpenRefineEdits: Sendable {
   /// The ways of writing one organization that become its name.
   public struct Edit: Hashable, Sendable {

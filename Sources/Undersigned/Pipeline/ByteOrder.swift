@@ -1,6 +1,7 @@
 import Tabular
 
-/// The order of bytes, in which everything is kept and written: the same in every locale, and no two spellings are equal.
+/// The order of bytes, in which everything is kept and written: the same in every locale, and no two spellings are
+/// equal.
 enum ByteOrder {
   /// Below 0, 0 or above 0 as `left` sorts before, with or after `right`; a prefix sorts first.
   static func compare(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>) -> Int {

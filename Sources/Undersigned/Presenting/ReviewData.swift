@@ -1,8 +1,9 @@
 /// The outcomes of the review as JSON for the page, which looks them up.
 enum ReviewData {
   /// An object with the `organizations` that no proposal touches, their `countries`, the joins after which the
-  /// allowance falls (`falls`), and the `groups`: each with the `ranks` of its proposals, what decisions on them settle (`same`, `apart`), the `ends` of a group too large to work
-  /// out, and its `outcomes`: bits of what is joined, what each organization becomes, the countries of these.
+  /// allowance falls (`falls`), and the `groups`: each with the `ranks` of its proposals, what decisions on them settle
+  /// (`same`, `apart`), the `ends` of a group too large to work out, and its `outcomes`: bits of what is joined, what
+  /// each organization becomes, the countries of these.
   static func json(_ summary: Summary) -> String {
     let review = summary.review
     let groups = review.groups.map { group in

@@ -1,5 +1,5 @@
-/// What single characters become in compare form, so that a page folds what somebody types into its search as the program
-/// folded the names.
+/// What single characters become in compare form, so that a page folds what somebody types into its search as the
+/// program folded the names.
 enum SearchFolds {
   /// Letters of the alphabets that people type with marks, and the punctuation between them.
   private static let ranges: [ClosedRange<UInt32>] = [

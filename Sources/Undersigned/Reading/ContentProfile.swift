@@ -1,7 +1,7 @@
 /// What the answers of one field look like, from a sample.
 ///
-/// Each share is worked out when somebody asks for it, over the first `limit` different answers: most fields are known by
-/// their headers, and nothing has to be looked up for them.
+/// Each share is worked out when somebody asks for it, over the first `limit` different answers: most fields are known
+/// by their headers, and nothing has to be looked up for them.
 struct ContentProfile: Sendable {
   /// How many different answers are looked at.
   static let limit = 50

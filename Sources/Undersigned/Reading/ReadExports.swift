@@ -2,8 +2,8 @@ import Tabular
 
 /// Reads the exports of one letter: maps their fields, and reduces each record to what counting needs.
 ///
-/// One record in, one record out: whatever doesn't count is dropped with its reason. Personal fields are never copied; a
-/// person is known within one run by a keyed hash of their e-mail address, or of the platform's own number for them.
+/// One record in, one record out: whatever doesn't count is dropped with its reason. Personal fields are never copied;
+/// a person is known within one run by a keyed hash of their e-mail address, or of the platform's own number for them.
 ///
 /// Who signs, in this order:
 /// 1. What an answer about capacity says, or words in the organization's own answer (`for identification only`).

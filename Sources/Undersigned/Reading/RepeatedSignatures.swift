@@ -1,7 +1,8 @@
 /// Finds records by which the same person signs once more in the same way.
 ///
-/// A person is known by a fingerprint of their e-mail address, or, where there is none, of the platform's own number for
-/// them. Records with neither are never taken for repeats: whether two mentions denote one organization is for linking.
+/// A person is known by a fingerprint of their e-mail address, or, where there is none, of the platform's own number
+/// for them. Records with neither are never taken for repeats: whether two mentions denote one organization is for
+/// linking.
 struct RepeatedSignatures: Sendable {
   /// For each record that repeats another: the index of the one that is kept.
   private(set) var kept: [Int: Int] = [:]

@@ -2,7 +2,8 @@ import Tabular
 
 /// Tells at once that an answer can't hold a signer's name, because the two share no word.
 ///
-/// Most people write the name of their organization where it was asked for, so that nearly all answers need no closer look.
+/// Most people write the name of their organization where it was asked for, so that nearly all answers need no closer
+/// look.
 struct SharedWords {
   private let names: [EncodedColumn]
   /// For each name field the words of each distinct answer, by a hash; nothing where words don't tell.

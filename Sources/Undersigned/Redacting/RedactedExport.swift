@@ -3,8 +3,8 @@ import Tabular
 /// A copy of an export without anybody's personal data, of which the same is counted: fit to be kept with the reports.
 ///
 /// Answers that counting reads stay, with e-mail addresses, telephone numbers and the signers' own names masked, and
-/// moments cut to days. Who signed becomes `person1@example.org` and so on, the same for the same address, so that people
-/// who signed twice are still known. Everything else, such as comments and fields that nobody knows, is emptied.
+/// moments cut to days. Who signed becomes `person1@example.org` and so on, the same for the same address, so that
+/// people who signed twice are still known. Everything else, such as comments and fields that nobody knows, is emptied.
 package struct RedactedExport: Sendable {
   /// The text, in UTF-8.
   package let bytes: [UInt8]

@@ -131,8 +131,8 @@ package struct FolderWriter: Sendable {
   }
 }
 
-/// A file that is written before it takes its place: without a name where the system can do that, so that nothing is left
-/// behind whatever stops the program, and else under a name that no report has.
+/// A file that is written before it takes its place: without a name where the system can do that, so that nothing is
+/// left behind whatever stops the program, and else under a name that no report has.
 private struct PendingFile {
   let path: String
   /// The folder that holds it; closed with the file.

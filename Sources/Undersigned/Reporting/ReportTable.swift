@@ -86,8 +86,8 @@ public struct ReportTable: Sendable {
   /// How many bytes of a file are made at a time.
   private static let pieceBytes = 1 << 18
 
-  /// The file for a letter: each cell on one line, without controls and invisible marks that reorder text, and none that a
-  /// spreadsheet takes for a formula.
+  /// The file for a letter: each cell on one line, without controls and invisible marks that reorder text, and none
+  /// that a spreadsheet takes for a formula.
   public func file(of summary: Summary) -> ReportFile {
     ReportFile(path: path) { take in write(summary, to: take) }
   }

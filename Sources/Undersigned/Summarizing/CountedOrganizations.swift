@@ -1,5 +1,5 @@
-/// Which organizations the figures of a report are about: all that signed, or without the sections that are counted with
-/// their parents.
+/// Which organizations the figures of a report are about: all that signed, or without the sections that are counted
+/// with their parents.
 struct CountedOrganizations {
   /// Their indices in the table, rising.
   let indices: [Int]

@@ -1,7 +1,7 @@
 import Tabular
 
-/// Which organizations a decision reaches by the names that it gives: a decision is about what was written, and the same
-/// may have been written of several.
+/// Which organizations a decision reaches by the names that it gives: a decision is about what was written, and the
+/// same may have been written of several.
 ///
 /// A long list has as many proposals as names, so everything is numbers, and sets are made when they are asked for.
 struct DecisionReach {
@@ -79,8 +79,8 @@ struct DecisionReach {
     return found
   }
 
-  /// The organizations that the names of a decision reach; none by the second where they are all reached by the first, so
-  /// that nothing but their being one can be said.
+  /// The organizations that the names of a decision reach; none by the second where they are all reached by the first,
+  /// so that nothing but their being one can be said.
   func reach(of names: Names) -> Reach {
     let first = organizations(names.first, in: names.country)
     return (first, organizations(names.second, in: nil).subtracting(first))

@@ -1,5 +1,5 @@
-/// The proposals of a report, the most effective first. A long letter has more of them than organizations, so they are kept
-/// as numbers, and each line is made when it is asked for.
+/// The proposals of a report, the most effective first. A long letter has more of them than organizations, so they are
+/// kept as numbers, and each line is made when it is asked for.
 public struct ProposalList: RandomAccessCollection, Sendable {
   /// What is true of a proposal.
   struct Traits: OptionSet {

@@ -7,9 +7,9 @@ extension ProposalOutcomes {
 
   /// For each cell its count with bounds, before any allowance.
   ///
-  /// Unlike a row a cell can gain: what is joined of one in the cell's row and one in its column may have the row from the
-  /// one and the column from the other. The most that any outcome gives is found by trying all of them; in a group of
-  /// more than `searchLimit` proposals every such pair is taken for joined, which keeps the upper bound true.
+  /// Unlike a row a cell can gain: what is joined of one in the cell's row and one in its column may have the row from
+  /// the one and the column from the other. The most that any outcome gives is found by trying all of them; in a group
+  /// of more than `searchLimit` proposals every such pair is taken for joined, which keeps the upper bound true.
   ///
   /// - Parameters:
   ///   - cells: The cell of each organization.

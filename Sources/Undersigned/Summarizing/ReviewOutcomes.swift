@@ -1,7 +1,7 @@
 import Tabular
 
-/// What deciding the listed proposals makes of the headline: every outcome, worked out beforehand, so that whoever shows
-/// a preview only looks it up.
+/// What deciding the listed proposals makes of the headline: every outcome, worked out beforehand, so that whoever
+/// shows a preview only looks it up.
 public struct ReviewOutcomes: Hashable, Sendable {
   /// One way in which organizations that proposals connect can end up.
   public struct Outcome: Hashable, Sendable {

@@ -1,4 +1,5 @@
-/// Organizations that are sections of others, and what each is counted with when sections are counted with their parents.
+/// Organizations that are sections of others, and what each is counted with when sections are counted with their
+/// parents.
 public struct SectionCount: Hashable, Sendable {
   /// How many organizations signed, sections included.
   public var organizations: Int
@@ -9,8 +10,8 @@ public struct SectionCount: Hashable, Sendable {
   /// How many organizations are left when each section is counted with its parent.
   public var organizationsWhenCollapsed: Int
 
-  /// For each organization the one that stands for it: itself, its parent, the parent's parent and so on; for sections of
-  /// a parent that did not sign the first of them.
+  /// For each organization the one that stands for it: itself, its parent, the parent's parent and so on; for sections
+  /// of a parent that did not sign the first of them.
   private let representatives: [Int]
 
   init(_ table: OrganizationTable) {

@@ -2,9 +2,9 @@ import Tabular
 
 /// Counts records by the answers of some fields, and the different answers of another, all as typed.
 ///
-/// A first look at an export of any size: nothing is judged, located or linked, and nobody who signed twice is known. Of a
-/// field with personal data the different answers can be counted, by a keyed hash in memory; it can't be counted by. E-mail
-/// addresses and telephone numbers in other answers are masked.
+/// A first look at an export of any size: nothing is judged, located or linked, and nobody who signed twice is known.
+/// Of a field with personal data the different answers can be counted, by a keyed hash in memory; it can't be counted
+/// by. E-mail addresses and telephone numbers in other answers are masked.
 public struct CountAnswers: Stage {
   /// The fields by which records are counted.
   public var by: [CanonicalField]
@@ -12,8 +12,8 @@ public struct CountAnswers: Stage {
   public var distinct: CanonicalField?
   /// How exports are read.
   public var read: ReadExports
-  /// How the documents are read that somebody looked at already, by their names: asking again gives the same, unless the
-  /// user says which header holds what.
+  /// How the documents are read that somebody looked at already, by their names: asking again gives the same, unless
+  /// the user says which header holds what.
   public var readings: [String: ExportReading] = [:]
 
   /// A count with its settings.

@@ -1,4 +1,5 @@
-/// Counts the distinct keys of each group by a bit for each key in each group, as long as there are not too many of them.
+/// Counts the distinct keys of each group by a bit for each key in each group, as long as there are not too many of
+/// them.
 struct DistinctGrid {
   /// How many distinct keys each group has; 0 is none.
   private(set) var counts: [Int] = []
@@ -13,8 +14,8 @@ struct DistinctGrid {
   /// What the first look met, so that it isn't left out as useless.
   private var lastMet: UInt64 = 0
 
-  /// Up to so many words, which is 16 MB, bits cost less than a table of those that are set, if there are not more than a
-  /// few words a record.
+  /// Up to so many words, which is 16 MB, bits cost less than a table of those that are set, if there are not more than
+  /// a few words a record.
   private static let limit = 1 << 21
   private static let wordsPerRecord = 4
 

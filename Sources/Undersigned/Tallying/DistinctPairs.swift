@@ -1,8 +1,8 @@
 /// Counts the distinct keys of each group: keys of one group are given as often as they come, and counted once.
 ///
-/// Keys first wait in one of many partitions, by some of their bits, and are looked up when their partition is full: the
-/// table in use then stays in the processor's cache however many keys there are. Memory is for the distinct keys, not
-/// for those given.
+/// Keys first wait in one of many partitions, by some of their bits, and are looked up when their partition is full:
+/// the table in use then stays in the processor's cache however many keys there are. Memory is for the distinct keys,
+/// not for those given.
 struct DistinctPairs {
   /// How many distinct keys each group has, of those that were settled.
   private(set) var counts: [Int] = []

@@ -20,11 +20,11 @@ import Tabular
 /// In text a backslash, tab, line feed and carriage return are written `\\`, `\t`, `\n` and `\r`. Days are ISO 8601, or
 /// empty.
 ///
-/// What may come later: a line whose word begins with a capital letter is optional, as a chunk of PNG is that begins with
-/// a small one (ISO/IEC 15948, 5.4): a program that doesn't know it skips it, wherever it stands, and leaves it out of
-/// what it writes. Every other unknown word, value and number of fields is an error. The number on the first line rises
-/// when a program that skips optional lines would misread the rest; earlier numbers are read as well. Format 1 has only
-/// the records and the name of a source.
+/// What may come later: a line whose word begins with a capital letter is optional, as a chunk of PNG is that begins
+/// with a small one (ISO/IEC 15948, 5.4): a program that doesn't know it skips it, wherever it stands, and leaves it
+/// out of what it writes. Every other unknown word, value and number of fields is an error. The number on the first
+/// line rises when a program that skips optional lines would misread the rest; earlier numbers are read as well. Format
+/// 1 has only the records and the name of a source.
 public enum TallyFile {
   /// How the first line begins.
   static let magic = "undersigned-tally "

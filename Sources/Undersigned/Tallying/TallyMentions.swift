@@ -2,9 +2,9 @@ import Tabular
 
 /// Counts the distinct combinations of answers, people by capacity and country, and the records that don't count.
 ///
-/// Only what an organization signed makes a row; of a person's signature, and of a record that doesn't count, no answer but
-/// the country of the person gets into the tally. A record that counts as an organization's but names none counts as
-/// empty.
+/// Only what an organization signed makes a row; of a person's signature, and of a record that doesn't count, no answer
+/// but the country of the person gets into the tally. A record that counts as an organization's but names none counts
+/// as empty.
 ///
 /// - Complexity: O(records), and sorting the distinct answers and combinations.
 public struct TallyMentions: Stage {

@@ -4,9 +4,9 @@ import Tabular
 ///
 ///     {"undersigned-tally":2,"checksum":"941b3ff2b667e06a","tally":"undersigned-tally 2\n…"}
 ///
-/// The number is that of the format, and the checksum that of the tally's last line, for those who only look; what is read
-/// is `tally`, the whole file of `TallyFile`. Members that are not known here are skipped, and their order is free, so that
-/// engines may take the line apart and put it together again.
+/// The number is that of the format, and the checksum that of the tally's last line, for those who only look; what is
+/// read is `tally`, the whole file of `TallyFile`. Members that are not known here are skipped, and their order is
+/// free, so that engines may take the line apart and put it together again.
 enum TallyRecord {
   private static let key = "undersigned-tally"
 

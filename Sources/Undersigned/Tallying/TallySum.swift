@@ -1,8 +1,8 @@
 /// The sum of many tallies that come one after the other, of which few are in memory.
 ///
-/// Partial sums are kept by size, each more than twice as large as the next, so that there are O(log *n*) of them, which
-/// take less memory than twice the largest, and an answer is moved O(log *n*) times. (The logarithmic method: J. L. Bentley
-/// and J. B. Saxe, "Decomposable searching problems I", 1980.)
+/// Partial sums are kept by size, each more than twice as large as the next, so that there are O(log *n*) of them,
+/// which take less memory than twice the largest, and an answer is moved O(log *n*) times. (The logarithmic method: J.
+/// L. Bentley and J. B. Saxe, "Decomposable searching problems I", 1980.)
 public struct TallySum: Sendable {
   private var parts: [Tally] = []
 

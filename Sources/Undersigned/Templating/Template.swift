@@ -1,7 +1,7 @@
 import Tabular
 
-/// A text with places for values, in the language of mustache (mustache.github.io/mustache.5.html): variables, sections,
-/// inverted sections, comments, partials and other delimiters.
+/// A text with places for values, in the language of mustache (mustache.github.io/mustache.5.html): variables,
+/// sections, inverted sections, comments, partials and other delimiters.
 ///
 /// Stricter than most: a name that is none, or a section that never closes, is an error with its place and not an empty
 /// text; what others wrote always goes out escaped, so `{{{name}}}` is for the program's own markup alone. Lambdas,

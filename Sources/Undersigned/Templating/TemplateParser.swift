@@ -20,8 +20,8 @@ struct TemplateParser {
 
   /// More sections and partials inside each other are damage, and would take a stack as deep.
   static let depthLimit = 64
-  /// Bytes of a template with its partials, each as often as it is put in and as 1 KiB at least: 16 MiB. Partials that put
-  /// in others twice each would double them at every step.
+  /// Bytes of a template with its partials, each as often as it is put in and as 1 KiB at least: 16 MiB. Partials that
+  /// put in others twice each would double them at every step.
   static let sizeLimit = 1 << 24
 
   init(_ text: String, file: String, partials: @escaping Template.Partials) {

@@ -1,5 +1,5 @@
-/// What a reader sees of a text: without Markdown and HTML markup, link targets, code, footnote marks and addresses, with
-/// each letter's line.
+/// What a reader sees of a text: without Markdown and HTML markup, link targets, code, footnote marks and addresses,
+/// with each letter's line.
 ///
 /// A paragraph, heading, list item or table row ends with `blockEnd`; lines that are only wrapped go on.
 struct ProseText: Sendable {

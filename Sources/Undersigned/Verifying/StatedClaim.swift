@@ -10,7 +10,8 @@ struct StatedClaim: Hashable, Sendable {
   var isOther = false
   /// Whether another claim of its sentence counts the speaker out.
   var isBesideOthers = false
-  /// Whether it is a part of what another claim counts (`including 58 trade unions`), so that more would not make it false.
+  /// Whether it is a part of what another claim counts (`including 58 trade unions`), so that more would not make it
+  /// false.
   var isPart = false
   /// Where they are, if not everywhere.
   var area: ClaimArea?

@@ -1,7 +1,7 @@
 /// Checks what a text claims about a letter's signatories: how many, from where, of which types, and who.
 ///
-/// Reads Markdown, HTML and plain text in the languages of `MessageLanguage`. Numbers that claim nothing about signatories
-/// are left alone.
+/// Reads Markdown, HTML and plain text in the languages of `MessageLanguage`. Numbers that claim nothing about
+/// signatories are left alone.
 public struct VerifyText: Sendable {
   private let lexicons: [ClaimLexicon]
   private let languages: TextLanguage

@@ -4,7 +4,8 @@ import Undersigned
 extension Letter {
   /// What the letter's report says, without writing it.
   ///
-  /// - Parameter withOtherReadings: Whether its table of policies tells of those as well for which exports are read again.
+  /// - Parameter withOtherReadings: Whether its table of policies tells of those as well for which exports are read
+  ///   again.
   /// - Throws: When any input can't be read: what is said in public must not rest on a part of the signatures.
   func summary(
     _ reading: ReadingOptions?, _ counting: CountingOptions?, withOtherReadings: Bool = false

@@ -23,8 +23,8 @@ struct PathTrust: ParsableArguments {
   }
 }
 
-/// The folder of a letter. Whoever may add a file to it must not make the program read or write elsewhere: what leads out
-/// of it, by `..`, from the root or over a link, is refused unless the user allows it.
+/// The folder of a letter. Whoever may add a file to it must not make the program read or write elsewhere: what leads
+/// out of it, by `..`, from the root or over a link, is refused unless the user allows it.
 struct LetterFolder {
   /// The folder as its user named it.
   let path: String

@@ -27,8 +27,8 @@ extension LetterInputs {
     return try pipeline.withOtherReadings(summary, telling: fields) { other throws(PipelineError) in try run(other) }
   }
 
-  /// The tally with the help of the cache; nothing without one, and where some export can't be read: which of them is told
-  /// first must not depend on what is in the cache.
+  /// The tally with the help of the cache; nothing without one, and where some export can't be read: which of them is
+  /// told first must not depend on what is in the cache.
   private func cachedTally(_ read: ReadExports) -> Tally? {
     guard let cache else { return nil }
     return try? cache.tally(exports, reading: read) { export throws(PipelineError) in

@@ -1,7 +1,8 @@
 import Tabular
 import Undersigned
 
-/// What a run tells GitHub Actions of letters: a summary for its page, values for later steps, marks at places in files.
+/// What a run tells GitHub Actions of letters: a summary for its page, values for later steps, marks at places in
+/// files.
 ///
 /// Each part is there only where Actions asks for it; elsewhere nothing happens.
 struct StepReport {

@@ -2,7 +2,8 @@ import Foundation
 
 @testable import Undersigned
 
-/// Names: folding twice is once, equivalent texts fold alike, and every text is understood as something that can be shown.
+/// Names: folding twice is once, equivalent texts fold alike, and every text is understood as something that can be
+/// shown.
 enum NamesTarget: FuzzTarget {
   static let name = "names"
   private static let locator = LocateMentions()

@@ -16,7 +16,8 @@ import Testing
     #expect(isTold != isWellFormed, "\(sequence.map { String($0, radix: 16) })")
   }
 
-  /// Lone continuation bytes and lead bytes, overlong forms, surrogates, what is beyond U+10FFFF, and sequences cut short.
+  /// Lone continuation bytes and lead bytes, overlong forms, surrogates, what is beyond U+10FFFF, and sequences cut
+  /// short.
   @Test func eachBecomesReplacementCharacters() throws {
     let edges: [UInt8] = [0x41, 0x7E, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC2, 0xE0, 0xEF, 0xF5, 0xFF]
     for first in UInt8(0x80)...0xFF {

@@ -1,4 +1,5 @@
-/// The plainest reader of RFC 4180 that there can be, as an oracle: well-formed text only, lines of spaces only are blank.
+/// The plainest reader of RFC 4180 that there can be, as an oracle: well-formed text only, lines of spaces only are
+/// blank.
 enum NaiveReader {
   static func records(_ text: String, delimiter: Character = ",", quote: Character = "\"") -> [[String]] {
     var records: [[String]] = []

@@ -5,8 +5,8 @@ import Testing
 
 /// The tables with which frictionless-py (Open Knowledge Foundation, MIT) tests itself.
 ///
-/// What a file says is read by the plainest reader there can be, given delimiter, encoding and line of the header, which
-/// Undersigned has to find out by itself.
+/// What a file says is read by the plainest reader there can be, given delimiter, encoding and line of the header,
+/// which Undersigned has to find out by itself.
 @Suite struct FrictionlessTests {
   /// How a file is written, where it isn't comma, UTF-8, and a header in its first record.
   private struct Layout {

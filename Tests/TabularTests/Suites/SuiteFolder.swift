@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-/// The test suites of other projects, which are no part of the repository: a folder for each, in `UNDERSIGNED_SUITES`, or
-/// else in `shared/suites` beside the package.
+/// The test suites of other projects, which are no part of the repository: a folder for each, in `UNDERSIGNED_SUITES`,
+/// or else in `shared/suites` beside the package.
 enum SuiteFolder {
   private static let root: URL = {
     if let named = ProcessInfo.processInfo.environment["UNDERSIGNED_SUITES"] { return URL(filePath: named) }

@@ -4,8 +4,8 @@ import Testing
 @testable import Tabular
 @testable import Undersigned
 
-/// Exports that something happened to on their way: every one is refused at a place, or each of its records is counted or
-/// dropped with a reason.
+/// Exports that something happened to on their way: every one is refused at a place, or each of its records is counted
+/// or dropped with a reason.
 ///
 /// `UNDERSIGNED_MUTATIONS` says how many damaged versions are made of each; a few by default.
 @Suite struct DamagedExportsTests {
@@ -97,7 +97,8 @@ import Testing
   }
 }
 
-/// What happens to files: bytes that change, get lost, or come from elsewhere; files cut short, or joined to themselves.
+/// What happens to files: bytes that change, get lost, or come from elsewhere; files cut short, or joined to
+/// themselves.
 private struct ExportDamage {
   private var random: SplitMix64
 

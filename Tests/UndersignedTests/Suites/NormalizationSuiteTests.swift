@@ -4,8 +4,8 @@ import Testing
 
 /// Unicode's NormalizationTest: in each line a text, and the same in NFC, NFD, NFKC and NFKD.
 ///
-/// Names are compared by their compare form, which goes farther than any of these. So what must hold is that texts which
-/// are canonically equivalent fold to the same bytes, those which are only compatible as well, and twice is once.
+/// Names are compared by their compare form, which goes farther than any of these. So what must hold is that texts
+/// which are canonically equivalent fold to the same bytes, those which are only compatible as well, and twice is once.
 @Suite struct NormalizationSuiteTests {
   @Test(.suite("unicode-ucd")) func equivalentTextsFoldAlike() throws {
     var canonical = SuiteTable("unicode-ucd: canonical equivalents")
@@ -40,7 +40,8 @@ import Testing
 
   /// Whether a text is a sign and no word: alone it stays what it is, and beside words it is nothing.
   ///
-  /// Spacing accents, whose decomposition begins with a space, and the marks of trade and service, which belong to no name.
+  /// Spacing accents, whose decomposition begins with a space, and the marks of trade and service, which belong to no
+  /// name.
   private func isSign(_ text: String) -> Bool {
     CompareForm.foldWords(text).isEmpty && CompareForm.fold("union \(text)") == "union"
   }
