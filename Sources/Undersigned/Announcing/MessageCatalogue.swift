@@ -76,7 +76,7 @@ struct MessageCatalogue: Sendable {
       }
       rest = rest[rest.index(after: close)...]
     }
-    return (result + rest).split(separator: " ").joined(separator: " ")
+    return (result + rest).tokens.joined(separator: " ")
   }
 
   /// `d'` before numbers that are said with a vowel first (un, onze, and those before thousands), `de` before others.

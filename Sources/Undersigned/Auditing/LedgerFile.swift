@@ -52,7 +52,7 @@ public enum LedgerFile {
       }
       var types: [LedgerEntry.TypeCount] = []
       for item in list(cell("types")) {
-        let parts = item.split(separator: " ")
+        let parts = item.tokens
         guard parts.count == 2, let type = OrganizationType(rawValue: String(parts[0])), let count = Int(parts[1])
         else { throw malformed("\(quoted(item)) is no type with a count", name, record.line) }
         types.append(.init(type: type, count: count))

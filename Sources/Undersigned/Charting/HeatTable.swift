@@ -153,7 +153,7 @@ struct HeatTable: Sendable {
   private func heads(_ words: ChartWords) -> (lines: [[String]], cell: Double) {
     func width(_ word: String) -> Double { TextWidth.of(word, size: HeatTable.headSize) + HeatTable.inset }
     let names = columns.map { column in
-      column.name.split(separator: " ").map(String.init).flatMap { word in
+      column.name.tokens.map(String.init).flatMap { word in
         width(word) > HeatTable.cell.lowerBound ? words.parts(ofCompound: word) : [word]
       }
     }

@@ -28,7 +28,7 @@ enum TextWidth {
   /// - Parameter lines: How many lines there may be; the last one is cut where that is too few.
   static func wrap(_ text: String, to width: Double, size: Double, lines: Int) -> [String] {
     var result: [String] = []
-    for word in text.split(separator: " ") {
+    for word in text.tokens {
       if let last = result.last, result.count >= lines || of("\(last) \(word)", size: size) <= width {
         result[result.count - 1] = "\(last) \(word)"
       } else {

@@ -63,15 +63,15 @@ struct ConceptRules: Sendable {
     let (place, number, name, other) = (bit("place"), bit("number"), bit("name"), bit("other"))
     classes.forEach { fields in
       let bit = bit(fields[0][...])
-      for concept in fields[1].split(separator: " ") { terms[StableHash.of(concept.utf8), default: 0] |= bit }
+      for concept in fields[1].tokens { terms[StableHash.of(concept.utf8), default: 0] |= bit }
     }
     var rules: [Rule] = []
     table.forEach { fields in
       guard fields.count == 4, let type = OrganizationType(rawValue: fields[1]) else { return }
-      let names = fields[0].split(separator: " ")
+      let names = fields[0].tokens
       for name in names where bits[String(name)] == nil { terms[StableHash.of(name.utf8), default: 0] |= bit(name) }
       let each = names.map(bit)
-      let rest = fields[3] == "any" ? nil : fields[3].split(separator: " ").reduce(Terms(0)) { $0 | bit($1) }
+      let rest = fields[3] == "any" ? nil : fields[3].tokens.reduce(Terms(0)) { $0 | bit($1) }
       rules.append(
         Rule(
           terms: each, mask: each.reduce(0, |), type: type, isStrong: fields[2] == "strong", rest: rest,

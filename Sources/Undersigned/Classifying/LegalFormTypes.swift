@@ -19,7 +19,7 @@ struct LegalFormTypes: Sendable {
     var entries: [String: [Entry]] = [:]
     ReferenceTable(embedded: "legal-forms").forEach { fields in
       guard fields.count > 3, let type = LegalFormTypes.type(of: fields[3]) else { return }
-      let countries = fields[2].split(separator: " ").compactMap { CountryCode($0) }
+      let countries = fields[2].tokens.compactMap { CountryCode($0) }
       entries[fields[1], default: []].append(Entry(countries: countries, type: type))
     }
     self.entries = entries

@@ -55,7 +55,7 @@ struct ConceptLexicon {
     if let entry = known[form] { return entry }
     var entry: (concepts: [Int16], startsPhrase: Bool) = ([], false)
     if let record = table.records(for: form).first, record.count >= 3, !knowsStopWordsOnly || record[1] == "stop" {
-      entry.concepts = record[1].split(separator: " ").map { number(String($0)) }.sorted()
+      entry.concepts = record[1].tokens.map { number(String($0)) }.sorted()
       entry.startsPhrase = record[2] == "yes"
     }
     known[form] = entry
@@ -103,6 +103,6 @@ struct ConceptLexicon {
   /// The roles of a concept; none for one that the table doesn't name.
   private func role(of concept: String) -> Role {
     guard let words = roleTable.field(1, of: concept) else { return [] }
-    return words.split(separator: " ").reduce(into: []) { $0.formUnion(Role(word: String($1)) ?? []) }
+    return words.tokens.reduce(into: []) { $0.formUnion(Role(word: String($1)) ?? []) }
   }
 }

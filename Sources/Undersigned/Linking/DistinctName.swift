@@ -182,12 +182,16 @@ struct DistinctName {
   }
 
   private static func initials(of core: String, vocabulary: inout LinkageVocabulary) -> [Int32] {
-    let words = core.split(separator: " ")
+    let words = core.tokens
     guard words.count >= 3, words.count <= 12, !vocabulary.leavingOut.contains(.initials) else { return [] }
-    let content = words.filter { word in
-      !vocabulary.lexiconRole(of: String(word)).contains(.stop)
+    var all = ""
+    var content = ""
+    for word in words {
+      let initial = word.prefix(1)
+      all += initial
+      if !vocabulary.lexiconRole(of: String(word)).contains(.stop) { content += initial }
     }
-    let candidates = [words.map { $0.prefix(1) }.joined(), content.map { $0.prefix(1) }.joined()]
+    let candidates = all == content ? [all] : [all, content]
     return Set(candidates.filter { $0.count >= 3 }.flatMap { vocabulary.acronyms(of: $0) }).sorted()
   }
 }

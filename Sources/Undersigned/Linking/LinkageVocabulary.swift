@@ -82,7 +82,7 @@ struct LinkageVocabulary {
   /// The words of a compare form, phrases and places of up to four words taken as one, stop words left out unless
   /// there is nothing else.
   mutating func read(_ form: String) -> [Int32] {
-    let parts = LinkageVocabulary.joiningLetters(form.split(separator: " ").prefix(64).map(String.init)) { letter in
+    let parts = LinkageVocabulary.joiningLetters(form.tokens.prefix(64).map(String.init)) { letter in
       lexiconRole(of: letter).contains(.stop)
     }
     var found: [Int32] = []

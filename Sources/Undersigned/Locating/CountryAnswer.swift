@@ -148,7 +148,7 @@ struct CountryAnswer: Hashable, Sendable {
       "democratic", "socialist", "peoples", "union", "in", "en", "country", "pais", "pays", "d", "federale",
       "federativa",
     ]
-    let words = key.split(separator: " ")
+    let words = key.tokens
     let rest = words.drop(while: titles.contains)
     return rest.joined(separator: " ")
   }
@@ -164,7 +164,7 @@ struct CountryAnswer: Hashable, Sendable {
     for word in ["and", "y", "e", "et", "und", "en", "i", "or", "ve", "и", "و"] {
       parts = parts.flatMap { part in
         lookup.readings(part).isEmpty
-          ? part.split(separator: " ").split(separator: Substring(word)).map { $0.joined(separator: " ") } : [part]
+          ? part.tokens.split(separator: Substring(word)).map { $0.joined(separator: " ") } : [part]
       }
     }
     guard parts.count > 1 else { return nil }
@@ -216,7 +216,7 @@ struct CountryAnswer: Hashable, Sendable {
 
   /// Whether an answer says no more than how many countries there are: `works in 35 countries`, `12 países`.
   private static func countsCountries(_ key: String) -> Bool {
-    let words = key.split(separator: " ")
+    let words = key.tokens
     return words.contains(where: several.contains)
       && words.contains { Int($0).map { (2...200).contains($0) } ?? false }
   }

@@ -88,7 +88,7 @@ final class PlaceLookup: Sendable {
 
   /// In which languages a country is called so, as ISO 639 codes: the first few.
   func languages(_ compareForm: String) -> [String] {
-    countryNames.records(for: compareForm).first { $0.count > 4 }?[4].split(separator: " ").map(String.init) ?? []
+    countryNames.records(for: compareForm).first { $0.count > 4 }?[4].tokens.map(String.init) ?? []
   }
 
   /// The subdivision with a code, such as `mg` in Brazil.

@@ -64,7 +64,7 @@ struct ContentProfile: Sendable {
   var dateShare: Double { share { SigningDay.read($0, month: vocabulary.month) != .none } }
   /// Words an answer.
   var averageWords: Double {
-    let words = answers.reduce(0) { $0 + $1.split(separator: " ").count }
+    let words = answers.reduce(0) { $0 + $1.tokens.count }
     return answers.isEmpty ? 0 : Double(words) / Double(answers.count)
   }
   /// Whether some answer holds an e-mail address or a telephone number.

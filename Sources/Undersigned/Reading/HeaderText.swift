@@ -69,7 +69,7 @@ struct HeaderText: Sendable {
   private static func splitAtDash(_ text: Substring) -> [String] {
     var parts: [String] = []
     var part = ""
-    for word in text.split(separator: " ") {
+    for word in text.tokens {
       if ["-", "–", "—"].contains(String(word)) {
         parts.append(part)
         part = ""

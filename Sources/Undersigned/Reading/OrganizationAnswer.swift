@@ -93,7 +93,7 @@ struct OrganizationAnswerReader: Sendable {
     default: break
     }
     // `Total: 247`, `Total 247 organizations`.
-    let parts = folded.split(separator: " ")
+    let parts = folded.tokens
     guard parts.count <= 4, parts.contains(where: { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }) else {
       return nil
     }
@@ -128,7 +128,7 @@ struct OrganizationAnswerReader: Sendable {
 
   /// Finds `(title for identification only)`, `à titre personnel`, `(retracted by request)` inside a longer answer.
   private func judgePhrases(_ folded: String, _ text: String, _ answer: inout OrganizationAnswer) {
-    let starts = folded.split(separator: " ")
+    let starts = folded.tokens
     guard starts.contains(where: { phraseStarts.contains(String($0)) }) else { return }
     let meanings = words.phrases(in: folded, among: [.withdrawn, .affiliated, .none])
     if meanings.contains(.withdrawn) { answer.isWithdrawn = true }

@@ -49,7 +49,7 @@ struct PersonNames: Sendable {
 
   private func namesPlace(_ text: String, _ folded: String) -> Bool {
     if looksLikeCountry(text) { return true }
-    return text.split(separator: " ").contains { $0.unicodeScalars.count > 3 && looksLikeCountry(String($0)) }
+    return text.tokens.contains { $0.unicodeScalars.count > 3 && looksLikeCountry(String($0)) }
   }
 
   /// Two to four words with a capital each (`Testa Testperson`, `Dr. T. van der Test`, `TESTPERSON Testa`), or all

@@ -59,7 +59,7 @@ enum PersonalData {
 
   /// Whether a masked text still holds a word of its own: `Cell: [phone]` does not.
   static func leavesName(_ masked: String) -> Bool {
-    masked.split(separator: " ").contains { word in
+    masked.tokens.contains { word in
       let letters = word.lowercased().filter { $0.isLetter }
       return !word.contains(PersonalMask.phone.rawValue) && !word.contains(PersonalMask.email.rawValue)
         && !letters.isEmpty && !callWords.contains(letters)

@@ -7,7 +7,7 @@ enum PhraseSearch {
   ///
   /// - Complexity: O(*words* × `maximumWords`) phrases.
   static func candidates(in folded: String, maximumWords: Int = 7) -> [String] {
-    let words = folded.split(separator: " ").prefix(60)
+    let words = folded.tokens.prefix(60)
     var found: [String] = []
     for length in stride(from: min(maximumWords, words.count), through: 1, by: -1) {
       for start in 0...(words.count - length) {

@@ -57,7 +57,7 @@ struct SharedWords {
   private static func append(_ folded: String, to words: inout [Int]) {
     guard folded.utf8.allSatisfy({ $0 < 0x80 }) else {
       // Of the words beside them, those of plain letters are hashed as they are in a plain text.
-      for word in folded.split(separator: " ") {
+      for word in folded.tokens {
         words.append(word.utf8.allSatisfy { $0 < 0x80 } ? hash(word.utf8) : word.hashValue)
       }
       return

@@ -111,7 +111,7 @@ struct SignatureState: Sendable {
 extension AnswerWords {
   /// Which of the meanings a phrase has that stands first in the text.
   func first(in folded: String, among meanings: [Meaning]) -> Meaning? {
-    let tokens = folded.split(separator: " ")
+    let tokens = folded.tokens
     for start in tokens.indices {
       for length in stride(from: min(7, tokens.count - start), through: 1, by: -1) {
         let phrase = tokens[start..<(start + length)].joined(separator: " ")

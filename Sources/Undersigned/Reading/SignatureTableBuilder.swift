@@ -141,8 +141,8 @@ struct SignatureTableBuilder {
 
   /// Whether a record is to be kept rather than another: the one with more answers, then the earlier day, then the
   /// smaller answers, then the earlier place. Nothing depends on the order of the exports.
-  private func isBetter(_ left: Int, _ right: Int) -> Bool {
-    let (left, right) = (records[left], records[right])
+  private func isBetter(_ one: Int, _ other: Int) -> Bool {
+    let (left, right) = (records[one], records[other])
     func filled(_ record: SignatureRecord) -> Int {
       let answers = record.answers
       let numbers = [answers.organization, answers.country, answers.type, answers.place, answers.website]
@@ -165,8 +165,6 @@ struct SignatureTableBuilder {
       return (left.answers.consent.rawValue, left.signatures) < (right.answers.consent.rawValue, right.signatures)
     }
     // The same in all that counts: the place that is told must not depend on the order of the exports either.
-    let (name, otherName) = (sources[Int(left.source)].name, sources[Int(right.source)].name)
-    if !ByteOrder.areSame(name, otherName) { return ByteOrder.precedes(name, otherName) }
-    return left.line < right.line
+    return ByteOrder.precedes(position(one), position(other))
   }
 }

@@ -131,7 +131,7 @@ struct SignerName {
   }
 
   private static func words(_ folded: String) -> [String] {
-    folded.split(separator: " ").map(String.init).filter { word in
+    folded.tokens.map(String.init).filter { word in
       let isInitial = word.unicodeScalars.count == 1 && !word.unicodeScalars.allSatisfy(isEastAsian)
       return !isInitial && !titles.contains(word) && word.unicodeScalars.contains(where: isAlphabetic)
     }

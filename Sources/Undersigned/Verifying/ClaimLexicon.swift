@@ -38,7 +38,7 @@ struct ClaimLexicon: Sendable {
   }
 
   private mutating func add(_ phrase: String, _ word: ClaimWord) {
-    let words = phrase.split(separator: " ")
+    let words = phrase.tokens
     guard let first = words.first else { return }
     // One is an article alone, and a number only in a compound.
     if word.role == .one { numberParts.append((first, 1)) }

@@ -13,7 +13,7 @@ struct NamedSigners {
     self.summary = summary
     lookup = SignerLookup(summary)
     for (place, line) in summary.organizations.enumerated() {
-      for word in Set(CompareForm.fold(line.name).split(separator: " ")) where word.utf8.count > 2 {
+      for word in Set(CompareForm.fold(line.name).tokens) where word.utf8.count > 2 {
         placesByWord[word, default: []].append(place)
       }
     }
@@ -55,7 +55,7 @@ struct NamedSigners {
   /// Organizations worth comparing: those that share the rarest words, few enough for a long list.
   private func candidates(_ name: String) -> [Int] {
     var shared: [Int: Int] = [:]
-    let words = Set(CompareForm.fold(name).split(separator: " ")).sorted { left, right in
+    let words = Set(CompareForm.fold(name).tokens).sorted { left, right in
       let counts = (placesByWord[left]?.count ?? 0, placesByWord[right]?.count ?? 0)
       return counts.0 == counts.1 ? left < right : counts.0 < counts.1
     }

@@ -103,7 +103,7 @@ struct ProseTokens {
   private mutating func addWord(_ range: Range<Int>) {
     let text = prose.text(range)
     var form = CompareForm.foldWords(text)
-    if form.utf8.contains(0x20) { form = form.split(separator: " ").joined() }
+    if form.utf8.contains(0x20) { form = form.tokens.joined() }
     if form.isEmpty { form = text }
     add(.word, range, form)
     let letters = prose.scalars[range].filter(\.properties.isAlphabetic)
