@@ -1,5 +1,5 @@
 extension Comparison {
-  /// What words of each name that answer none of the other take off; `PairScreen` counts on it.
+  /// What words of each name that answer none of the other take off; `FormScreen` counts on it.
   static let otherKind = LinkageRule("other-kind", -0.12)
   static let otherWords = LinkageRule("other-words", -0.6)
   static let wordsOnBothSides = LinkageRule("words-on-both-sides", -0.03)

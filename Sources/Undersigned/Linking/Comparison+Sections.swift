@@ -1,5 +1,5 @@
 extension Comparison {
-  /// What a wing that only one name tells of takes off; `PairScreen` counts on it.
+  /// What a wing that only one name tells of takes off; `FormScreen` counts on it.
   static let wingOnOneSide = LinkageRule("wing-on-one-side", -0.35)
 
   /// What makes one name that of a section of the other: a place, a wing, a number on one side alone.
