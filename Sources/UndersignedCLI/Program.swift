@@ -20,7 +20,7 @@ struct Program: ParsableCommand {
     ])
 
   static func main() {
-    LargeMemory.preferForHeap(1 << 26)
+    LargeMemory.keepHeap()
     let arguments = CommandLine.arguments.dropFirst()
     // A command that is right takes half as long to parse by itself. What isn't right, and help, is for the whole program.
     guard let word = arguments.first,

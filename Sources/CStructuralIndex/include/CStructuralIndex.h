@@ -114,8 +114,9 @@ static inline int64_t add_shared(int64_t *number, int64_t more) {
   return __atomic_fetch_add(number, more, __ATOMIC_RELAXED);
 }
 
-/// Has the heap grow by so many bytes, in pages of that size if the system has them; without glibc nothing is done.
-void prefer_large_heap(size_t size, size_t page_size);
+/// Has the heap keep what is given back to it, blocks of up to `size` bytes included (at most 32 MiB), and grow by `step`
+/// bytes at least; without glibc nothing is done.
+void keep_heap(size_t size, size_t step);
 
 /// Asks for the cache line at an address, to be read soon.
 static inline void prefetch_line(const void *address) { __builtin_prefetch(address, 0, 3); }

@@ -77,9 +77,24 @@ public struct Interner: Sendable {
     hash(field, seed: seed) { $0 }
   }
 
-  /// The same with every eight bytes changed in some way; the rest of fewer is one number, and changed so too.
+  /// The hash that a field has with its ASCII letters in lower case, and whether it is ASCII as a whole.
+  public static func lowercasedHash(
+    _ field: UnsafeBufferPointer<UInt8>, seed: UInt64
+  ) -> (hash: UInt64, isASCII: Bool) {
+    var bits: UInt64 = 0
+    let hash = hash(field, seed: seed) { bytes in
+      bits |= bytes
+      let low = bytes & 0x7F7F_7F7F_7F7F_7F7F
+      let fromA = low &+ 0x3F3F_3F3F_3F3F_3F3F
+      let behindZ = low &+ 0x2525_2525_2525_2525
+      return bytes | ((fromA ^ behindZ) & ~bytes & 0x8080_8080_8080_8080) >> 2
+    }
+    return (hash, bits & 0x8080_8080_8080_8080 == 0)
+  }
+
+  /// The hash with every eight bytes changed in some way; the rest of fewer is one number, and changed so too.
   @inline(__always)
-  static func hash(
+  private static func hash(
     _ field: UnsafeBufferPointer<UInt8>, seed: UInt64, transform: (UInt64) -> UInt64
   ) -> UInt64 {
     var state = seed ^ 0x9E37_79B9_7F4A_7C15
@@ -91,9 +106,14 @@ public struct Interner: Sendable {
       offset += 8
     }
     var tail: UInt64 = 0
-    while offset < raw.count {
-      tail = (tail << 8) | UInt64(raw[offset])
-      offset += 1
+    if offset > 0, offset < raw.count {
+      let last = raw.loadUnaligned(fromByteOffset: raw.count - 8, as: UInt64.self)
+      tail = last >> UInt64(8 * (8 - (raw.count - offset)))
+    } else {
+      while offset < raw.count {
+        tail = (tail << 8) | UInt64(raw[offset])
+        offset += 1
+      }
     }
     return fold(state ^ transform(tail), 0xE703_7ED1_A0B4_28DB ^ UInt64(raw.count))
   }

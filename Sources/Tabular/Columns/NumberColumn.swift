@@ -11,12 +11,22 @@ public struct NumberColumn: RandomAccessCollection, Equatable, ExpressibleByArra
   /// Numbers in order.
   ///
   /// - Complexity: O(*n*).
-  public init(_ numbers: [UInt32]) {
-    let largest = numbers.max() ?? 0
-    if largest <= UInt8.max {
-      storage = .one(numbers.map { UInt8(truncatingIfNeeded: $0) })
-    } else if largest <= UInt16.max {
-      storage = .two(numbers.map { UInt16(truncatingIfNeeded: $0) })
+  public init(_ numbers: [UInt32]) { self.init(numbers, below: Int(numbers.max() ?? 0) + 1) }
+
+  /// Numbers in order, all of them below a limit.
+  init(_ numbers: [UInt32], below limit: Int) {
+    func narrowed<Number: FixedWidthInteger>() -> [Number] {
+      [Number](unsafeUninitializedCapacity: numbers.count) { narrow, filled in
+        for index in numbers.indices {
+          narrow.initializeElement(at: index, to: Number(truncatingIfNeeded: numbers[index]))
+        }
+        filled = numbers.count
+      }
+    }
+    if limit <= 1 << 8 {
+      storage = .one(narrowed())
+    } else if limit <= 1 << 16 {
+      storage = .two(narrowed())
     } else {
       storage = .four(numbers)
     }

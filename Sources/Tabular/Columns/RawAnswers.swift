@@ -23,8 +23,8 @@ struct RawAnswers: ~Copyable {
   private static let segmentBits = 15
   private static let segmentMask = (1 << segmentBits) - 1
   private static let segmentLimit = 1 << 16
-  /// How many places the first segment goes without: most fields need few, and a large page is filled with zeros as a
-  /// whole.
+  /// How many places the first segment goes without: most fields need few, and the system fills all of a segment with
+  /// zeros.
   private static let unused = 7 << (segmentBits - 3)
   private static let tailUnit = 16
 

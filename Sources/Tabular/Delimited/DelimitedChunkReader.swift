@@ -143,7 +143,7 @@ struct DelimitedChunkReader: ChunkReading, ~Copyable {
       for slot in chosen.indices { numbers[slot].remove(at: repeated) }
       for slot in fingerprints.indices { hashes[slot].remove(at: repeated) }
     }
-    chunk.columns = numbers.map { NumberColumn($0) }
+    chunk.columns = chosen.indices.map { NumberColumn(numbers[$0], below: answers[$0].count) }
     chunk.fingerprints = hashes
   }
 
@@ -304,7 +304,7 @@ struct DelimitedChunkReader: ChunkReading, ~Copyable {
     }
     chunk.end = buffer.origin + end
     chunk.lineCount = endLine - 1
-    chunk.columns = numbers.map { NumberColumn($0) }
+    chunk.columns = chosen.indices.map { NumberColumn(numbers[$0], below: answers[$0].count) }
     chunk.fingerprints = hashes
     return chunk
   }

@@ -66,16 +66,6 @@ enum FieldContent {
   /// A keyed hash of `field` with ASCII letters in lower case; 0 for an empty field only.
   static func fingerprint(_ field: UnsafeBufferPointer<UInt8>, seed: UInt64) -> UInt64 {
     if field.isEmpty { return 0 }
-    let hash = Interner.hash(field, seed: seed, transform: lowercased)
-    return hash == 0 ? 1 : hash
-  }
-
-  /// Eight bytes with ASCII letters in lower case.
-  @inline(__always)
-  private static func lowercased(_ bytes: UInt64) -> UInt64 {
-    let low = bytes & 0x7F7F_7F7F_7F7F_7F7F
-    let fromA = low &+ 0x3F3F_3F3F_3F3F_3F3F
-    let afterZ = low &+ 0x2525_2525_2525_2525
-    return bytes | ((fromA ^ afterZ) & ~bytes & 0x8080_8080_8080_8080) >> 2
+    return max(1, Interner.lowercasedHash(field, seed: seed).hash)
   }
 }

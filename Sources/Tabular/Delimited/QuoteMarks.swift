@@ -20,9 +20,17 @@ struct QuoteMarks {
     func isEdge(_ index: Int) -> Bool {
       index < offset || index >= text.count || text[index] == delimiter || text[index] == 0x0A || text[index] == 0x0D
     }
+    // Most bytes are none of those that count.
+    var isMark = [Bool](repeating: false, count: 256)
+    (isMark[0x0A], isMark[0x22], isMark[0x27], isMark[0x60]) = (true, true, true, true)
+    if let delimiter { isMark[Int(delimiter)] = true }
     var index = offset
     while index < text.count {
       let byte = text[index]
+      guard isMark[Int(byte)] else {
+        index += 1
+        continue
+      }
       if byte == 0x27 || byte == 0x60 {
         if isEdge(index - 1), let end = countWrapped(text, from: index, isEdge) {
           index = end

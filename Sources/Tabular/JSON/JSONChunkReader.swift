@@ -297,7 +297,7 @@ struct JSONChunkReader: ChunkReading, ~Copyable {
         }
         filled = records
       }
-      chunk.columns[slot] = NumberColumn(column)
+      chunk.columns[slot] = NumberColumn(column, below: answers[slot].count)
     }
     var scratch: [UInt8] = []
     for print in 0..<printCount {

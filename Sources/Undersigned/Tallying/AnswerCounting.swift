@@ -134,10 +134,10 @@ struct AnswerCounting {
         var scratch: [UInt8] = []
         var start = known == 0 ? 0 : ends[known - 1]
         for end in ends[known...] {
-          let key = LowerCase.withLowered(UnsafeBufferPointer(rebasing: bytes[start..<end]), scratch: &scratch) {
-            $0.isEmpty ? 0 : max(1, Interner.hash($0, seed: seed))
-          }
-          keys.initializeElement(at: filled, to: key)
+          let answer = UnsafeBufferPointer(rebasing: bytes[start..<end])
+          var (key, isASCII) = Interner.lowercasedHash(answer, seed: seed)
+          if !isASCII { key = LowerCase.withLowered(answer, scratch: &scratch) { Interner.hash($0, seed: seed) } }
+          keys.initializeElement(at: filled, to: answer.isEmpty ? 0 : max(1, key))
           filled += 1
           start = end
         }

@@ -23,4 +23,15 @@ import Testing
     }
     #expect(bytes.withUnsafeBufferPointer { Interner.hash($0, seed: 2) } != hash)
   }
+
+  @Test(arguments: [
+    "", "a", "Union", "TEACHERS", "Teachers ", "Teachers' Union of Examplia @[`{", "Ünion der Beispiele", "ABCDEFGÉ",
+  ])
+  func lowercasedHashIsThatOfTheLowerCase(text: String) {
+    let bytes = Array(text.utf8)
+    let lower = bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    let (hash, isASCII) = bytes.withUnsafeBufferPointer { Interner.lowercasedHash($0, seed: 3) }
+    #expect(hash == lower.withUnsafeBufferPointer { Interner.hash($0, seed: 3) })
+    #expect(isASCII == bytes.allSatisfy { $0 < 0x80 })
+  }
 }
