@@ -15,15 +15,6 @@ enum LowerCase {
   ///
   /// - Parameter scratch: Memory that calls share.
   static func withLowered<Result>(
-    _ answer: ArraySlice<UInt8>, scratch: inout [UInt8], _ body: (UnsafeBufferPointer<UInt8>) -> Result
-  ) -> Result {
-    answer.withUnsafeBufferPointer { withLowered($0, scratch: &scratch, body) }
-  }
-
-  /// Lends an answer's bytes in lower case.
-  ///
-  /// - Parameter scratch: Memory that calls share.
-  static func withLowered<Result>(
     _ answer: UnsafeBufferPointer<UInt8>, scratch: inout [UInt8], _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
     scratch.removeAll(keepingCapacity: true)
