@@ -337,3 +337,28 @@ static void KERNEL(match)(const uint8_t *bytes, size_t count, size_t limit, cons
   match->quote = quote;
   match->record = record;
 }
+
+static size_t KERNEL(recent)(const uint8_t *bytes, const uint32_t *starts, const uint32_t *lengths, size_t count,
+                             const recent_field *recent, uint32_t *numbers, uint32_t *missed) {
+  size_t misses = 0;
+  for (size_t index = 0; index < count; index++) {
+    size_t length = lengths[index], inside = length < RECENT_FIELD_SIZE ? length : RECENT_FIELD_SIZE;
+    half_block field, mask, known;
+    memcpy(&field, bytes + starts[index], sizeof field);
+    memcpy(&mask, short_field_mask + SHORT_FIELD_SIZE - inside, sizeof mask);
+    field &= mask;
+    half_words all = (half_words)field;
+    words first = __builtin_shufflevector(all, all, 0, 1), second = __builtin_shufflevector(all, all, 2, 3);
+    words turned = first ^ (second << RECENT_FIELD_TURN | second >> (64 - RECENT_FIELD_TURN));
+    const recent_field *place = recent + recent_field_place(turned[0], turned[1]);
+    memcpy(&known, place->words, sizeof known);
+    half_mask packed = __builtin_convertvector((half_block)(field != known), half_mask);
+    uint32_t differs;
+    memcpy(&differs, &packed, sizeof differs);
+    numbers[index] = place->number;
+    missed[misses] = (uint32_t)index;
+    // To count a miss costs less than to guess whether it is one.
+    misses += (differs | (place->length ^ (uint32_t)length)) != 0;
+  }
+  return misses;
+}

@@ -12,6 +12,8 @@ typedef int8_t signed_block __attribute__((vector_size(64)));
 typedef _Bool mask __attribute__((ext_vector_type(64)));
 typedef uint8_t half_block __attribute__((vector_size(32)));
 typedef _Bool half_mask __attribute__((ext_vector_type(32)));
+typedef uint64_t half_words __attribute__((vector_size(32)));
+typedef uint64_t words __attribute__((vector_size(16)));
 
 #define INLINE static inline __attribute__((always_inline))
 
@@ -87,4 +89,9 @@ void index_json_quotes(int width, const uint8_t *bytes, size_t start, size_t cou
 void match_json(int width, const uint8_t *bytes, size_t count, size_t limit, const json_stencil *stencil,
                 const uint32_t *quotes, size_t quote_count, json_match *match) {
   CHOOSE(match)(bytes, count, limit, stencil, quotes, quote_count, match);
+}
+
+size_t number_recent_fields(int width, const uint8_t *bytes, const uint32_t *starts, const uint32_t *lengths,
+                            size_t count, const recent_field *recent, uint32_t *numbers, uint32_t *missed) {
+  return CHOOSE(recent)(bytes, starts, lengths, count, recent, numbers, missed);
 }

@@ -16,7 +16,8 @@ public struct ReadingLimits: Hashable, Sendable {
   public var recordBytes = 64 << 20
   /// Bytes of one answer, without white space around it, in a field that is read. 1 MiB.
   public var answerBytes = 1 << 20
-  /// Different answers to one field. 200 million.
+  /// Different answers to one field; where only their keys are wanted, those that one thread met, as they stand in the
+  /// text. 200 million.
   public var distinctAnswers = 200_000_000
   /// How deep the values of a JSON text may lie in each other; 512, which is also the most that can be asked for.
   public var nesting = 512
@@ -55,17 +56,20 @@ public struct ReadingLimits: Hashable, Sendable {
   ///   - source: The input as its user named it.
   func check(_ part: EncodedPart, after known: inout [Int], source: String) throws(TabularError) {
     if part.isFirst { known = [Int](repeating: 0, count: part.newAnswers.count) }
-    for (slot, answers) in part.newAnswers.enumerated() {
-      let long = answers.ends.indices.first { index in
-        answers.ends[index] - (index == 0 ? 0 : answers.ends[index - 1]) > answerBytes
-      }
+    for (slot, (answers, keys)) in zip(part.newAnswers, part.newKeys).enumerated() {
+      let long =
+        keys.longest.bytes > answerBytes
+        ? keys.longest.place
+        : answers.ends.indices.first { index in
+          answers.ends[index] - (index == 0 ? 0 : answers.ends[index - 1]) > answerBytes
+        }
       if let long {
         let record = part.columns[slot].firstIndex(of: UInt32(known[slot] + long))
         let line = record.map { Int(part.lines[$0]) } ?? 0
         throw TabularError(.limitExceeded("answer-bytes", answerBytes), at: Position(source: source, line: line))
       }
-      known[slot] += answers.count
-      if known[slot] > distinctAnswers {
+      known[slot] += answers.count + keys.keys.count
+      if (keys.metByOne > 0 ? keys.metByOne : known[slot]) > distinctAnswers {
         throw TabularError(.limitExceeded("distinct-answers", distinctAnswers), at: Position(source: source))
       }
     }

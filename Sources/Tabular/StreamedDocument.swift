@@ -95,9 +95,7 @@ struct StreamedDocument: Sendable {
   /// Reads every record, copying only the chosen fields; hands along one part after the other.
   ///
   /// Where something in the file needs the exact reader, the whole file is read into memory.
-  func encode(
-    fields chosen: [Int], fingerprints: [Int], dated: Set<Int>, seed: UInt64, _ take: (EncodedPart) -> Void
-  ) throws(TabularError) -> [Finding] {
+  func encode(_ chosen: ChosenFields, _ take: (EncodedPart) -> Void) throws(TabularError) -> [Finding] {
     var known: [Int] = []
     func judge(_ part: EncodedPart) throws(ChunkFault) {
       do throws(TabularError) {
@@ -108,15 +106,16 @@ struct StreamedDocument: Sendable {
       take(part)
     }
     do throws(ChunkFault) {
-      let findings = try encodeInChunks(fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed, judge)
+      let findings = try encodeInChunks(chosen, judge)
       try check()
       return findings
     } catch {
       if case .refused(let error) = error { throw error }
     }
     let document = try whole()
-    let table = try document.encode(fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed)
-    take(EncodedPart(table))
+    let table = try document.encode(
+      fields: chosen.answers, fingerprints: chosen.fingerprints, dated: chosen.dated, seed: chosen.seed)
+    take(EncodedPart(table, keys: chosen.keys))
     return document.findings + table.findings
   }
 
@@ -156,8 +155,7 @@ struct StreamedDocument: Sendable {
   }
 
   private func encodeInChunks(
-    fields chosen: [Int], fingerprints: [Int], dated: Set<Int>, seed: UInt64,
-    _ take: (EncodedPart) throws(ChunkFault) -> Void
+    _ chosen: ChosenFields, _ take: (EncodedPart) throws(ChunkFault) -> Void
   ) throws(ChunkFault) -> [Finding] {
     guard let file = ByteSource.OpenFile(path: path), file.state == state else { throw changed }
     let source = ChunkSource(descriptor: file.descriptor, count: size)
@@ -167,16 +165,12 @@ struct StreamedDocument: Sendable {
       else { throw .needsExactReader }
       inflating.report = report
       inflating.partSize = partSize
-      return try inflating.encode(
-        stream, fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed, take)
+      return try inflating.encode(stream, chosen, take)
     case .delimited(let document):
-      return try document.encode(
-        source, fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed, partSize: partSize,
-        report: report, take)
+      return try document.encode(source, chosen, partSize: partSize, report: report, take)
     case .json(let document, let offset, let line):
       return try document.encode(
-        source, from: offset, line: line, fields: chosen, fingerprints: fingerprints, seed: seed, partSize: partSize,
-        report: report, take)
+        source, from: offset, line: line, chosen, partSize: partSize, report: report, take)
     }
   }
 }

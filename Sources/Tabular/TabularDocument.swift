@@ -150,30 +150,32 @@ public struct TabularDocument: Sendable {
     case .json(let document): table = try document.encode(fields: chosen, fingerprints: fingerprints, seed: seed)
     case .streamed(let document):
       return try EncodedTable { take throws(TabularError) in
-        try document.encode(fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed, take)
+        let chosen = ChosenFields(answers: chosen, fingerprints: fingerprints, dated: dated, seed: seed)
+        return try document.encode(chosen, take)
       }
     }
     var known: [Int] = []
-    try limits.check(EncodedPart(table), after: &known, source: name)
+    try limits.check(EncodedPart(table, keys: chosen.map { _ in nil }), after: &known, source: name)
     return table
   }
 
   /// Reads every record, copying only the chosen fields; hands along one part after the other, so that of a streamed
   /// document nothing but the distinct answers needs memory.
   ///
-  /// The parameters and errors are those of `encode(fields:fingerprints:dated:seed:)`.
+  /// The other parameters and the errors are those of `encode(fields:fingerprints:dated:seed:)`.
   ///
-  /// - Parameter take: Gets one part after the other; see `EncodedPart.isFirst` for when what it got is void.
+  /// - Parameters:
+  ///   - keyed: Those of the chosen fields of which only keys are wanted.
+  ///   - take: Gets one part after the other; see `EncodedPart.isFirst` for when what it got is void.
   /// - Returns: What was wrong with the text.
   public func encodeParts(
-    fields chosen: [Int], fingerprints: [Int] = [], dated: Set<Int> = [], seed: UInt64 = 0,
-    _ take: (EncodedPart) -> Void
+    fields chosen: [Int], fingerprints: [Int] = [], dated: Set<Int> = [], keyed: KeyedFields = KeyedFields(),
+    seed: UInt64 = 0, _ take: (EncodedPart) -> Void
   ) throws(TabularError) -> [Finding] {
-    if case .streamed(let document) = content {
-      return try document.encode(fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed, take)
-    }
+    let all = ChosenFields(answers: chosen, fingerprints: fingerprints, dated: dated, keyed: keyed, seed: seed)
+    if case .streamed(let document) = content { return try document.encode(all, take) }
     let table = try encode(fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed)
-    take(EncodedPart(table))
+    take(EncodedPart(table, keys: all.keys))
     return table.findings
   }
 }

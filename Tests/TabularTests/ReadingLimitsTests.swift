@@ -93,24 +93,26 @@ import Testing
     var text = "organization,country,comment\n"
     for record in 0..<30_000 { text += "Union \(record),Spain,a comment that takes some room in the file\n" }
     text += "\(String(repeating: "long ", count: 30)),Peru,\n"
-    func fault(_ limits: ReadingLimits, broken: String = "") throws -> TabularError? {
+    func fault(_ limits: ReadingLimits, keyed: Set<Int> = [], broken: String = "") throws -> TabularError? {
       try Data((text + broken).utf8).write(to: url)
       let document = try #require(
         TabularDocument.stream(path: url.path, name: "t", threshold: 1 << 20, limits: limits, partSize: 1 << 18))
       do throws(TabularError) {
-        _ = try document.encodeParts(fields: [0, 1]) { _ in }
+        _ = try document.encodeParts(fields: [0, 1], keyed: KeyedFields(keyed, key: KeyedContent.key)) { _ in }
         return nil
       } catch {
         return error
       }
     }
     #expect(try fault(ReadingLimits()) == nil)
-    #expect(
-      try fault(limits(\.answerBytes, 100))
-        == TabularError(.limitExceeded("answer-bytes", 100), at: Position(source: "t", line: 30_002)))
-    #expect(
-      try fault(limits(\.distinctAnswers, 1000))
-        == TabularError(.limitExceeded("distinct-answers", 1000), at: Position(source: "t")))
+    for keyed in [[], [0]] as [Set<Int>] {
+      #expect(
+        try fault(limits(\.answerBytes, 100), keyed: keyed)
+          == TabularError(.limitExceeded("answer-bytes", 100), at: Position(source: "t", line: 30_002)))
+      #expect(
+        try fault(limits(\.distinctAnswers, 1000), keyed: keyed)
+          == TabularError(.limitExceeded("distinct-answers", 1000), at: Position(source: "t")))
+    }
     // Only what has to be in memory as a whole is measured as a whole.
     #expect(try fault(limits(\.wholeBytes, 1 << 20)) == nil)
     let error = try fault(limits(\.wholeBytes, 1 << 20), broken: "\"The \"real\" union\",Chile,\n")

@@ -109,6 +109,16 @@ typedef struct {
 void match_json(int width, const uint8_t *bytes, size_t count, size_t limit, const json_stencil *stencil,
                 const uint32_t *quotes, size_t quote_count, json_match *match);
 
+/// Numbers those fields that came lately.
+///
+/// Writes their numbers to `numbers`, and the places of the others to `missed`, which must have room for all, as `numbers`
+/// must; what `numbers` has for those means nothing. Gives how many the others are.
+///
+/// Every field must be readable for `RECENT_FIELD_SIZE` bytes from its start on; `width` is at most
+/// `structural_index_width()`.
+size_t number_recent_fields(int width, const uint8_t *bytes, const uint32_t *starts, const uint32_t *lengths,
+                            size_t count, const recent_field *recent, uint32_t *numbers, uint32_t *missed);
+
 /// Adds to a number that several threads share; gives the value before.
 static inline int64_t add_shared(int64_t *number, int64_t more) {
   return __atomic_fetch_add(number, more, __ATOMIC_RELAXED);

@@ -63,29 +63,25 @@ typedef struct {
   uint32_t length, number;
 } recent_field;
 
-/// Where a field would stand among the recent ones.
-static inline recent_field *recent_field_place(const uint8_t *field, size_t length, recent_field *recent) {
-  uint64_t mixed = 0;
-  for (size_t index = 0; index < RECENT_FIELD_SIZE / 8; index++) {
-    mixed = (mixed << 23 | mixed >> 41) ^ short_field_word(field, length, index);
-  }
-  return recent + (mixed * 0x9E3779B97F4A7C15ull) / (UINT64_MAX / RECENT_FIELDS + 1);
+/// Where a field stands among the recent ones: by its words, of which the second two are rotated into the first.
+static inline size_t recent_field_place(uint64_t first, uint64_t second) {
+  uint64_t mixed = first * 0x9E3779B97F4A7C15ull + second * 0xC2B2AE3D27D4EB4Full;
+  return mixed / (UINT64_MAX / RECENT_FIELDS + 1);
 }
 
-/// Whether a field of up to `RECENT_FIELD_SIZE` bytes is the recent one in its place.
-static inline int is_recent_field(const uint8_t *field, size_t length, const recent_field *place) {
-  uint64_t difference = length ^ place->length;
-  for (size_t index = 0; index < RECENT_FIELD_SIZE / 8; index++) {
-    difference |= short_field_word(field, length, index) ^ place->words[index];
-  }
-  return difference == 0;
-}
+/// How far the second two words are rotated, in bits.
+#define RECENT_FIELD_TURN 23
 
-/// Lets a field be the recent one in its place.
-static inline void set_recent_field(const uint8_t *field, size_t length, uint32_t number, recent_field *place) {
-  for (size_t index = 0; index < RECENT_FIELD_SIZE / 8; index++) {
-    place->words[index] = short_field_word(field, length, index);
+/// Lets a field of up to `RECENT_FIELD_SIZE` bytes be the recent one in its place.
+static inline void set_recent_field(const uint8_t *field, size_t length, uint32_t number, recent_field *recent) {
+  uint64_t words[RECENT_FIELD_SIZE / 8], turned[2];
+  for (size_t index = 0; index < RECENT_FIELD_SIZE / 8; index++) words[index] = short_field_word(field, length, index);
+  for (size_t index = 0; index < 2; index++) {
+    uint64_t word = words[2 + index];
+    turned[index] = words[index] ^ (word << RECENT_FIELD_TURN | word >> (64 - RECENT_FIELD_TURN));
   }
+  recent_field *place = recent + recent_field_place(turned[0], turned[1]);
+  memcpy(place->words, words, sizeof words);
   place->length = (uint32_t)length;
   place->number = number;
 }

@@ -13,13 +13,15 @@ struct ChunkJoining: ~Copyable {
   /// - Parameters:
   ///   - source: The input as its user named it.
   ///   - line: The line on which the first record starts.
-  ///   - fields: How many fields are read.
+  ///   - keys: For each field that is read what makes keys of its answers, where only keys are wanted.
   ///   - threads: How many threads read them.
-  init(source: String, line: Int, fields: Int, threads: Int) {
+  init(source: String, line: Int, keys: [KeyedFields.Key?], threads: Int) {
     log = FindingLog(source: source)
     self.line = line
-    joints = .allocate(capacity: fields)
-    for slot in 0..<fields { joints.initializeElement(at: slot, to: JointAnswers(threads: threads)) }
+    joints = .allocate(capacity: keys.count)
+    for (slot, key) in keys.enumerated() {
+      joints.initializeElement(at: slot, to: JointAnswers(threads: threads, key: key))
+    }
   }
 
   deinit {
@@ -52,6 +54,7 @@ struct ChunkJoining: ~Copyable {
     let joints = joints
     var columns: [NumberColumn] = []
     var newAnswers: [Column] = []
+    var newKeys: [AnswerKeys] = []
     for slot in joints.indices {
       var parts = chunks.map { $0?.columns[slot] ?? NumberColumn([]) }
       for index in chunks.indices { chunks[index]?.columns[slot] = NumberColumn([]) }
@@ -62,6 +65,7 @@ struct ChunkJoining: ~Copyable {
       columns.append(
         NumberColumn(&parts, below: joints[slot].count) { joints[slot].translation(owners[$0]) })
       newAnswers.append(joints[slot].takeNew(slot, of: readers))
+      newKeys.append(joints[slot].takeNewKeys())
     }
     var fingerprints = [[UInt64]](repeating: [], count: chunks.lazy.compactMap { $0?.fingerprints.count }.first ?? 0)
     for slot in fingerprints.indices {
@@ -73,7 +77,7 @@ struct ChunkJoining: ~Copyable {
     }
     defer { isFirst = false }
     return EncodedPart(
-      isFirst: isFirst, isLast: isLast, columns: columns, newAnswers: newAnswers, fingerprints: fingerprints,
-      lines: lines)
+      isFirst: isFirst, isLast: isLast, columns: columns, newAnswers: newAnswers, newKeys: newKeys,
+      fingerprints: fingerprints, lines: lines)
   }
 }

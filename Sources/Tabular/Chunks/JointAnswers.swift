@@ -12,6 +12,8 @@ import CStructuralIndex
 ///
 /// Nothing is copied: a joint answer is the first of the threads' raw answers that has its content, and most often that
 /// is a part of it, or all of it; then it was hashed when it was read, with the same key in each thread.
+///
+/// Where only keys are wanted, nothing is looked up: equal answers of two threads keep two numbers.
 struct JointAnswers: ~Copyable {
   /// What stands for an answer of a thread that has no joint number yet.
   private static let none = UInt32.max
@@ -42,8 +44,14 @@ struct JointAnswers: ~Copyable {
   /// For each thread, the joint number of each of its answers.
   private var translations: [[UInt32]]
 
+  /// What makes the keys of answers, where only those are wanted, and those that were not taken yet.
+  private let key: KeyedFields.Key?
+  private var newKeys = AnswerKeys()
+
   /// No answers but the empty one, of so many threads.
-  init(threads: Int) {
+  init(threads: Int, key: KeyedFields.Key?) {
+    self.key = key
+    if key != nil { newKeys.append(0, bytes: 0) }
     translations = [[UInt32]](repeating: [], count: threads)
     owners = .allocate(capacity: 64)
     owners.initializeElement(at: 0, to: Owner(hash: 0, thread: 0, number: 0, length: 0, offset: 0))
@@ -57,7 +65,12 @@ struct JointAnswers: ~Copyable {
   /// The joint numbers of one thread's answers.
   func translation(_ thread: Int) -> [UInt32] { translations[thread] }
 
-  /// The answers that came since the last call.
+  /// The keys of the answers that came since the last call.
+  mutating func takeNewKeys() -> AnswerKeys {
+    key == nil ? AnswerKeys() : newKeys.take(met: translations.lazy.map(\.count))
+  }
+
+  /// The answers that came since the last call; none where only keys are wanted.
   ///
   /// - Parameters:
   ///   - slot: Which of the threads' fields they are of.
@@ -65,6 +78,7 @@ struct JointAnswers: ~Copyable {
   mutating func takeNew<Reader: ChunkReading & ~Copyable>(
     _ slot: Int, of readers: UnsafeMutableBufferPointer<Reader>
   ) -> Column {
+    guard key == nil else { return Column() }
     defer { known = count }
     let new = owners[known..<count]
     var scratch: [UInt8] = []
@@ -112,6 +126,7 @@ struct JointAnswers: ~Copyable {
     _ numbers: some RandomAccessCollection<Int>, _ slot: Int, of readers: UnsafeMutableBufferPointer<Reader>,
     _ thread: Int
   ) {
+    if let key { return number(numbers, slot, of: readers, thread, key) }
     reserve(numbers.count)
     var (own, other): ([UInt8], [UInt8]) = ([], [])
     withUnsafeTemporaryAllocation(of: Owner.self, capacity: JointAnswers.batchSize) { batch in
@@ -144,6 +159,26 @@ struct JointAnswers: ~Copyable {
             }
         }
         rest = rest.dropFirst(count)
+      }
+    }
+  }
+
+  /// Gives each answer a number of its own.
+  private mutating func number<Reader: ChunkReading & ~Copyable>(
+    _ numbers: some RandomAccessCollection<Int>, _ slot: Int, of readers: UnsafeMutableBufferPointer<Reader>,
+    _ thread: Int, _ key: KeyedFields.Key
+  ) {
+    newKeys.reserve(numbers.count)
+    var (content, scratch): ([UInt8], [UInt8]) = ([], [])
+    for number in numbers {
+      readers[thread].answers[slot].withBytes(number) { raw in
+        readers[thread].withContent(of: raw, scratch: &content) { content in
+          translations[thread][number] = content.isEmpty ? 0 : UInt32(truncatingIfNeeded: count)
+          guard !content.isEmpty else { return }
+          precondition(count < JointAnswers.none, "no more than four thousand million distinct answers")
+          count += 1
+          newKeys.append(key(content, &scratch), bytes: content.count)
+        }
       }
     }
   }

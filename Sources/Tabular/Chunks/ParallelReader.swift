@@ -55,6 +55,8 @@ struct ParallelReader<Reader: ChunkReading & ~Copyable> {
   var threads: Int?
   /// Is told how far reading is.
   var report: ReadingProgress.Reporter?
+  /// For each field what makes keys of its answers, where only keys are wanted.
+  let keys: [KeyedFields.Key?]
 
   /// Interns the chosen fields of every record.
   ///
@@ -79,7 +81,7 @@ struct ParallelReader<Reader: ChunkReading & ~Copyable> {
       readers.deinitialize()
       readers.deallocate()
     }
-    var joining = ChunkJoining(source: name, line: line, fields: readers[0].answers.count, threads: threads)
+    var joining = ChunkJoining(source: name, line: line, keys: keys, threads: threads)
     let partSize = max(1, partSize / chunkSize)
     // How many bytes were read, and how many records were found.
     var progress: [Int64] = [0, 0]

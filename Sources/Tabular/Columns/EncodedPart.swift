@@ -9,31 +9,38 @@ public struct EncodedPart: Sendable {
   public var isLast: Bool
   /// For each field that was asked for, a number a record; number 0 is the empty answer.
   public var columns: [NumberColumn]
-  /// For each field, the answers that no part before has: their numbers go on where those ended.
+  /// For each field, the answers that no part before has: their numbers go on where those ended. Of a field of which
+  /// only keys are wanted there are none.
   public var newAnswers: [Column]
+  /// The keys of such a field's answers, likewise; of the others there are none.
+  public var newKeys: [AnswerKeys]
   /// For each field that was asked for as a fingerprint only, a keyed hash a record.
   public var fingerprints: [[UInt64]]
   /// The physical line on which each record starts, from 1.
   public var lines: RecordLines
 
   /// A whole table as its only part.
-  public init(_ table: EncodedTable) {
+  init(_ table: EncodedTable, keys: [KeyedFields.Key?]) {
     isFirst = true
     isLast = true
     columns = table.columns.map(\.ids)
-    newAnswers = table.columns.map(\.answers)
+    newAnswers = zip(table.columns, keys).map { column, key in key == nil ? column.answers : Column() }
+    newKeys = zip(table.columns, keys).map { column, key in
+      key.map { AnswerKeys(of: column.answers, $0) } ?? AnswerKeys()
+    }
     fingerprints = table.fingerprints
     lines = table.lines
   }
 
   init(
-    isFirst: Bool, isLast: Bool, columns: [NumberColumn], newAnswers: [Column], fingerprints: [[UInt64]],
-    lines: RecordLines
+    isFirst: Bool, isLast: Bool, columns: [NumberColumn], newAnswers: [Column], newKeys: [AnswerKeys],
+    fingerprints: [[UInt64]], lines: RecordLines
   ) {
     self.isFirst = isFirst
     self.isLast = isLast
     self.columns = columns
     self.newAnswers = newAnswers
+    self.newKeys = newKeys
     self.fingerprints = fingerprints
     self.lines = lines
   }

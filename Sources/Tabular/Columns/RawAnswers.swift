@@ -10,10 +10,10 @@ import CStructuralIndex
 
 /// Gives equal bytes of fields, quotes and all, the same number: one thread's own table, made for millions of look-ups.
 ///
-/// A slot holds part of the hash and a number; a record of one cache line holds the whole hash, the length and the
-/// first 48 bytes, so that an answer that was seen before costs two lines of memory. Longer answers stand as a whole in
-/// `tails`, too. Look-ups come in batches: while one waits for memory, the others are already asked for. Number 0 is
-/// the empty answer.
+/// A slot holds the lower half of the hash and a number; a record of one cache line holds the whole hash, the length
+/// and the first 48 bytes, so that an answer that was seen before costs two lines of memory. Longer answers stand as a
+/// whole in `tails`, too. Look-ups come in batches: while one waits for memory, the others are already asked for. Number
+/// 0 is the empty answer.
 struct RawAnswers: ~Copyable {
   /// How many look-ups make a batch at most.
   static let batchSize = 128
@@ -25,7 +25,7 @@ struct RawAnswers: ~Copyable {
   private static let segmentLimit = 1 << 16
   /// How many places the first segment goes without: most fields need few, and the system fills all of a segment with
   /// zeros.
-  private static let unused = 7 << (segmentBits - 3)
+  private static let unused = 31 << (segmentBits - 5)
   private static let tailUnit = 16
 
   /// How many distinct answers there are, the empty one included.
@@ -41,6 +41,8 @@ struct RawAnswers: ~Copyable {
   private let hashes: UnsafeMutableBufferPointer<UInt64>
   /// Short answers that came lately: most fields have few answers, and those are short.
   private let recent: UnsafeMutablePointer<recent_field>
+  /// Which fields of a batch are none of them.
+  private let missed: UnsafeMutablePointer<UInt32>
 
   private static let fewAnswers = 1 << 12
 
@@ -52,6 +54,7 @@ struct RawAnswers: ~Copyable {
     hashes.initialize(repeating: 0)
     recent = .allocate(capacity: Int(RECENT_FIELDS))
     recent.initialize(repeating: recent_field(), count: Int(RECENT_FIELDS))
+    missed = .allocate(capacity: RawAnswers.batchSize)
     // The empty answer is in no slot: it is known by its length.
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: RawAnswers.inlineSize) { empty in
       empty.initialize(repeating: 0)
@@ -63,6 +66,7 @@ struct RawAnswers: ~Copyable {
     slots.deallocate()
     hashes.deallocate()
     recent.deallocate()
+    missed.deallocate()
     for segment in 0..<segmentCount {
       (segments[segment] + (segment == 0 ? RawAnswers.recordSize * RawAnswers.unused : 0)).deallocate()
     }
@@ -94,19 +98,13 @@ struct RawAnswers: ~Copyable {
     _ bytes: UnsafePointer<UInt8>, _ starts: UnsafePointer<UInt32>, _ lengths: UnsafePointer<UInt32>, _ count: Int,
     _ numbers: UnsafeMutablePointer<UInt32>
   ) {
-    for index in 0..<count {
+    let misses = number_recent_fields(
+      structural_index_width(), bytes, starts, lengths, count, recent, numbers, missed)
+    for miss in 0..<misses {
+      let index = Int(missed[miss])
       let (field, length) = (bytes + Int(starts[index]), Int(lengths[index]))
-      guard length <= RECENT_FIELD_SIZE else {
-        numbers[index] = number(field, length, RawAnswers.hash(field, length, seed))
-        continue
-      }
-      let place = recent_field_place(field, length, recent)!
-      if is_recent_field(field, length, place) != 0 {
-        numbers[index] = place.pointee.number
-      } else {
-        numbers[index] = length == 0 ? 0 : number(field, length, RawAnswers.hash(field, length, seed))
-        set_recent_field(field, length, numbers[index], place)
-      }
+      numbers[index] = length == 0 ? 0 : number(field, length, RawAnswers.hash(field, length, seed))
+      if length <= RECENT_FIELD_SIZE { set_recent_field(field, length, numbers[index], recent) }
     }
   }
 
@@ -139,14 +137,14 @@ struct RawAnswers: ~Copyable {
     let mask = slotCount - 1
     var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot] != 0 {
-      if slots[slot] >> 32 == hash >> 32 {
+      if slots[slot] >> 32 == hash & 0xFFFF_FFFF {
         let number = Int(UInt32(truncatingIfNeeded: slots[slot]))
         if isEqual(number, field, length, hash) { return UInt32(truncatingIfNeeded: number) }
       }
       slot = (slot + 1) & mask
     }
     let number = add(field, length: length, hash: hash)
-    slots[slot] = (hash >> 32) << 32 | UInt64(number)
+    slots[slot] = hash << 32 | UInt64(number)
     return number
   }
 
@@ -219,16 +217,16 @@ struct RawAnswers: ~Copyable {
   }
 
   private mutating func grow() {
-    let size = slotCount * 2
-    slots.deallocate()
+    let (known, size) = (slots, slotCount * 2)
     slots = RawAnswers.slots(size)
-    slotCount = size
-    for number in 1..<count {
-      let hash = record(number).load(as: UInt64.self)
-      var slot = Int(truncatingIfNeeded: hash) & (size - 1)
+    // In their order, each goes to one of two places that move on: nothing is looked up all over.
+    for place in 0..<slotCount where known[place] != 0 {
+      var slot = Int(truncatingIfNeeded: known[place] >> 32) & (size - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
-      slots[slot] = (hash >> 32) << 32 | UInt64(number)
+      slots[slot] = known[place]
     }
+    known.deallocate()
+    slotCount = size
   }
 
   /// The hash of an answer; 0 for the empty one.

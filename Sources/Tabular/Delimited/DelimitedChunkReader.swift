@@ -29,15 +29,12 @@ struct DelimitedChunkReader: ChunkReading, ~Copyable {
   /// How much is read behind a chunk at first, for its last record.
   private static let overlap = 1 << 13
 
-  init(
-    _ reader: DelimitedReader, fields chosen: [Int], fingerprints: [Int], dated: Set<Int>,
-    seed: UInt64, chunkSize: Int
-  ) {
+  init(_ reader: DelimitedReader, _ fields: ChosenFields, chunkSize: Int) {
     self.reader = reader
-    self.chosen = chosen
-    self.fingerprints = fingerprints
-    self.dated = chosen.map(dated.contains)
-    self.seed = seed
+    chosen = fields.answers
+    fingerprints = fields.fingerprints
+    dated = chosen.map(fields.dated.contains)
+    seed = fields.seed
     let capacity = chunkSize + DelimitedChunkReader.overlap
     buffer = ChunkBuffer(capacity: capacity)
     rows = DelimitedRows(capacity: capacity)

@@ -84,7 +84,8 @@ struct DelimitedDocument: Sendable {
   ) throws(TabularError) -> EncodedTable {
     let source = ChunkSource(text)
     let table = try? EncodedTable { take throws(ChunkFault) in
-      try encode(source, fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed, take)
+      let chosen = ChosenFields(answers: chosen, fingerprints: fingerprints, dated: dated, seed: seed)
+      return try encode(source, chosen, take)
     }
     if let table { return table }
     return try encodeExactly(fields: chosen, fingerprints: fingerprints, seed: seed)
@@ -99,19 +100,14 @@ struct DelimitedDocument: Sendable {
   ///   - take: Gets one part after the other.
   /// - Returns: What was wrong with the text.
   func encode(
-    _ source: ChunkSource, fields chosen: [Int], fingerprints: [Int], dated: Set<Int>, seed: UInt64,
-    chunkSize: Int = 1 << 18, partSize: Int = TabularDocument.partSize, threads: Int? = nil,
-    report: ReadingProgress.Reporter? = nil, _ take: (EncodedPart) throws(ChunkFault) -> Void
+    _ source: ChunkSource, _ chosen: ChosenFields, chunkSize: Int = 1 << 18, partSize: Int = TabularDocument.partSize,
+    threads: Int? = nil, report: ReadingProgress.Reporter? = nil, _ take: (EncodedPart) throws(ChunkFault) -> Void
   ) throws(ChunkFault) -> [Finding] {
     guard reader.dialect.isRegular else { throw ChunkFault.needsExactReader }
     let parallel = ParallelReader<DelimitedChunkReader>(
       name: reader.name, source: source, offset: dataOffset, line: dataLine, chunkSize: chunkSize,
-      partSize: partSize, threads: threads, report: report)
-    return try parallel.encode(
-      { chunkSize in
-        DelimitedChunkReader(
-          reader, fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed, chunkSize: chunkSize)
-      }, take)
+      partSize: partSize, threads: threads, report: report, keys: chosen.keys)
+    return try parallel.encode({ DelimitedChunkReader(reader, chosen, chunkSize: $0) }, take)
   }
 
   /// What reads the records of a gzip file of which the text begins as this one does.

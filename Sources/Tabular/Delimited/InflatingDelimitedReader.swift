@@ -39,15 +39,12 @@ struct InflatingDelimitedReader {
   /// - Returns: What was wrong with the text.
   /// - Throws: When the text needs the exact reader, as a whole, or the file is odd; what `take` throws.
   func encode(
-    _ stream: consuming InflatingStream, fields chosen: [Int], fingerprints: [Int], dated: Set<Int>, seed: UInt64,
-    _ take: (EncodedPart) throws(ChunkFault) -> Void
+    _ stream: consuming InflatingStream, _ chosen: ChosenFields, _ take: (EncodedPart) throws(ChunkFault) -> Void
   ) throws(ChunkFault) -> [Finding] {
     let readers = UnsafeMutableBufferPointer<DelimitedChunkReader>.allocate(capacity: 1)
     readers.initializeElement(
       at: 0,
-      to: DelimitedChunkReader(
-        reader, fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed,
-        chunkSize: 2 * InflatingDelimitedReader.blockSize))
+      to: DelimitedChunkReader(reader, chosen, chunkSize: 2 * InflatingDelimitedReader.blockSize))
     let streams = UnsafeMutablePointer<InflatingStream>.allocate(capacity: 1)
     streams.initialize(to: stream)
     let ring = Ring(
@@ -78,7 +75,8 @@ struct InflatingDelimitedReader {
         done.signal()
       }
       defer { done.wait() }
-      return read(ring, with: readers, take)
+      let joining = ChunkJoining(source: reader.name, line: line, keys: chosen.keys, threads: 1)
+      return read(ring, with: readers, joining, take)
     }
     try inflated.get()
     return try findings.get()
@@ -113,10 +111,9 @@ struct InflatingDelimitedReader {
   /// Reads every block; gives what was wrong. Takes the blocks that come after a fault as well, so that nobody waits
   /// forever.
   private func read(
-    _ ring: Ring, with readers: UnsafeMutableBufferPointer<DelimitedChunkReader>,
+    _ ring: Ring, with readers: UnsafeMutableBufferPointer<DelimitedChunkReader>, _ joining: consuming ChunkJoining,
     _ take: (EncodedPart) throws(ChunkFault) -> Void
   ) -> Result<[Finding], ChunkFault> {
-    var joining = ChunkJoining(source: reader.name, line: line, fields: readers[0].answers.count, threads: 1)
     var chunks: [EncodedChunk?] = []
     var fault: ChunkFault?
     var turn = 0

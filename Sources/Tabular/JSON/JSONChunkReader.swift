@@ -30,23 +30,20 @@ struct JSONChunkReader: ChunkReading, ~Copyable {
   private static let patience = 16
   private static let overlap = 1 << 13
 
-  init(
-    _ document: JSONDocument, _ shape: JSONRecordShape, name: String, slots: Int, fingerprints: Int, seed: UInt64,
-    chunkSize: Int
-  ) {
+  init(_ document: JSONDocument, _ shape: JSONRecordShape, name: String, _ chosen: ChosenFields, chunkSize: Int) {
     self.name = name
     self.shape = shape
-    self.seed = seed
+    seed = chosen.seed
     isArray = document.outline.topArrays > 0
-    slotCount = slots
-    printCount = fingerprints
+    slotCount = chosen.answers.count
+    printCount = chosen.fingerprints.count
     buffer = ChunkBuffer(capacity: chunkSize + JSONChunkReader.overlap)
     places = .allocate(capacity: chunkSize + JSONChunkReader.overlap + ChunkBuffer.padding)
     seen = .allocate(capacity: shape.nodes.count)
-    answers = .allocate(capacity: slots)
-    for slot in 0..<slots { answers.initializeElement(at: slot, to: RawAnswers(seed: seed)) }
+    answers = .allocate(capacity: slotCount)
+    for slot in 0..<slotCount { answers.initializeElement(at: slot, to: RawAnswers(seed: seed)) }
     capacity = 1 << 12
-    spans = .allocate(capacity: 2 * (slots + fingerprints) * capacity)
+    spans = .allocate(capacity: 2 * (slotCount + printCount) * capacity)
     spans.initialize(repeating: 0)
   }
 

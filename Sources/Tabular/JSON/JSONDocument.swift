@@ -98,23 +98,18 @@ struct JSONDocument: Sendable {
   ///   - take: Gets one part after the other.
   /// - Returns: What was wrong with the text.
   func encode(
-    _ source: ChunkSource, from offset: Int, line: Int, fields chosen: [Int], fingerprints: [Int], seed: UInt64,
-    chunkSize: Int = 1 << 18, partSize: Int = TabularDocument.partSize, threads: Int? = nil,
+    _ source: ChunkSource, from offset: Int, line: Int, _ chosen: ChosenFields, chunkSize: Int = 1 << 18,
+    partSize: Int = TabularDocument.partSize, threads: Int? = nil,
     report: ReadingProgress.Reporter? = nil, _ take: (EncodedPart) throws(ChunkFault) -> Void
   ) throws(ChunkFault) -> [Finding] {
-    guard let shape = JSONRecordShape(self, fields: chosen, fingerprints: fingerprints) else {
+    guard let shape = JSONRecordShape(self, fields: chosen.answers, fingerprints: chosen.fingerprints) else {
       throw ChunkFault.needsExactReader
     }
     let name = fields.first?.position.source ?? ""
     let parallel = ParallelReader<JSONChunkReader>(
       name: name, source: source, offset: offset, line: line, chunkSize: chunkSize,
-      partSize: partSize, threads: threads, report: report)
-    return try parallel.encode(
-      { chunkSize in
-        JSONChunkReader(
-          self, shape, name: name, slots: chosen.count, fingerprints: fingerprints.count, seed: seed,
-          chunkSize: chunkSize)
-      }, take)
+      partSize: partSize, threads: threads, report: report, keys: chosen.keys)
+    return try parallel.encode({ JSONChunkReader(self, shape, name: name, chosen, chunkSize: $0) }, take)
   }
 
   func read(fields chosen: [Int], fingerprints: [Int], seed: UInt64, limit: Int) -> EncodedTable {

@@ -5,8 +5,9 @@ struct AnswerCounting {
   /// What of each record is counted once only.
   enum Distinct {
     case nothing
-    /// Different answers of a field.
-    case answers(MergedField)
+    /// Different answers of a field: a number a record, and the keys of further answers. Where numbers are not kept from
+    /// part to part, they are those of all answers.
+    case answers(NumberColumn, newKeys: [UInt64], keepsNumbers: Bool)
     /// Different fingerprints: of several fields the first that is not 0.
     case fingerprints([[UInt64]])
   }
@@ -90,8 +91,8 @@ struct AnswerCounting {
         }
         switch distinct {
         case .nothing: break
-        case .answers(let field):
-          field.ids.copy(range, to: answered)
+        case .answers(let ids, _, _):
+          ids.copy(range, to: answered)
           add(UnsafeMutableBufferPointer(rebasing: answered[..<range.count]), batch, isGrid: isGrid)
         case .fingerprints(let hashes) where hashes.count == 1: addPairs(batch) { hashes[0][start + $0] }
         case .fingerprints(let hashes):
@@ -105,9 +106,8 @@ struct AnswerCounting {
   ///
   /// - Returns: Whether there is a grid, which has room for all of them.
   private mutating func findKeys(_ distinct: Distinct, isLast: Bool) -> Bool {
-    guard case .answers(let field) = distinct else { return false }
-    if !field.keepsNumbers { (document.keys, document.rows) = ([], []) }
-    let new = keys(of: field)
+    guard case .answers(_, let new, let keepsNumbers) = distinct else { return false }
+    if !keepsNumbers { (document.keys, document.rows) = ([], []) }
     guard grid != nil else {
       document.keys += new
       return false
@@ -125,23 +125,13 @@ struct AnswerCounting {
     return true
   }
 
-  /// The keys of those answers that have none.
-  private func keys(of field: MergedField) -> [UInt64] {
-    let known = (grid == nil ? document.keys.count : document.rows.count) - field.knownCount
+  /// Makes keys that only equal answers share, whatever their case.
+  var key: KeyedFields.Key {
     let seed = seed
-    return field.answers.withStorage { bytes, ends in
-      [UInt64](unsafeUninitializedCapacity: ends.count - known) { keys, filled in
-        var scratch: [UInt8] = []
-        var start = known == 0 ? 0 : ends[known - 1]
-        for end in ends[known...] {
-          let answer = UnsafeBufferPointer(rebasing: bytes[start..<end])
-          var (key, isASCII) = Interner.lowercasedHash(answer, seed: seed)
-          if !isASCII { key = LowerCase.withLowered(answer, scratch: &scratch) { Interner.hash($0, seed: seed) } }
-          keys.initializeElement(at: filled, to: answer.isEmpty ? 0 : max(1, key))
-          filled += 1
-          start = end
-        }
-      }
+    return { answer, scratch in
+      let (key, isASCII) = Interner.lowercasedHash(answer, seed: seed)
+      if isASCII { return max(1, key) }
+      return max(1, LowerCase.withLowered(answer, scratch: &scratch) { Interner.hash($0, seed: seed) })
     }
   }
 

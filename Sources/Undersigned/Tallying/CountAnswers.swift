@@ -45,6 +45,9 @@ public struct CountAnswers: Stage {
       let isHashed = distinct?.isPersonal == true
       let plan = ReadingPlan(reading, only: Set(by + (distinct.map { isHashed ? [] : [$0] } ?? [])))
       let prints = isHashed ? reading.fields.filter { $0.field == distinct && $0.use == .fingerprint }.map(\.index) : []
+      // Of a column alone that nothing is counted by, keys of the answers are enough.
+      let keySlot = isHashed ? nil : distinct.flatMap { by.contains($0) ? nil : plan.onlyColumn($0) }
+      let keyed = KeyedFields(Set([keySlot].compactMap { $0.map { plan.readFields[$0] } }), key: counting.key)
       // Of a column alone nothing has to stay but how many answers it has.
       let alone = Set((by + [distinct].compactMap { $0 }).compactMap(plan.onlyColumn))
       var before: AnswerCounting?
@@ -74,13 +77,20 @@ public struct CountAnswers: Stage {
           if let column = plan.onlyColumn(field) { merged.knownCount = knownCounts[column] }
           return merged
         }
-        let field = isHashed ? nil : distinct.map(merged)
-        counting.add(
-          by.map(merged),
-          distinct: field.map { .answers($0) } ?? (isHashed ? .fingerprints(table.fingerprints) : .nothing), of: part)
+        func counted() -> AnswerCounting.Distinct {
+          if isHashed { return .fingerprints(table.fingerprints) }
+          if let keySlot {
+            return .answers(part.columns[keySlot], newKeys: part.newKeys[keySlot].keys, keepsNumbers: true)
+          }
+          guard let field = distinct.map(merged) else { return .nothing }
+          let keys = AnswerKeys(of: field.answers, counting.key).keys
+          return .answers(field.ids, newKeys: keys, keepsNumbers: field.keepsNumbers)
+        }
+        counting.add(by.map(merged), distinct: counted(), of: part)
       }
       do {
-        _ = try document.encodeParts(fields: plan.readFields, fingerprints: prints, seed: seed, add)
+        _ = try document.encodeParts(
+          fields: plan.readFields, fingerprints: prints, keyed: keyed, seed: seed, add)
       } catch {
         throw PipelineError(error)
       }

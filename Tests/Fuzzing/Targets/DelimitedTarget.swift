@@ -23,7 +23,7 @@ enum DelimitedTarget: FuzzTarget {
     for size in [1 + bytes.count % 61, 1 << 18] {
       let table = try? EncodedTable { take throws(ChunkFault) in
         try document.encode(
-          source, fields: fields, fingerprints: fields, dated: [], seed: 7, chunkSize: size,
+          source, ChosenFields(answers: fields, fingerprints: fields, seed: 7), chunkSize: size,
           partSize: size * (1 + size % 5), threads: 1 + size % 2, take)
       }
       guard let table else { continue }

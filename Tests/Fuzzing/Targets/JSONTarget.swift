@@ -42,7 +42,8 @@ enum JSONTarget: FuzzTarget {
     for size in [1 + bytes.count % 61, 1 << 18] {
       let chunked = try? EncodedTable { take throws(ChunkFault) in
         try document.encode(
-          ChunkSource(bytes), from: first, line: line, fields: fields, fingerprints: fields, seed: 7, chunkSize: size,
+          ChunkSource(bytes), from: first, line: line,
+          ChosenFields(answers: fields, fingerprints: fields, seed: 7), chunkSize: size,
           partSize: size * (1 + size % 5), threads: size % 2 + 1, take)
       }
       guard let chunked, document.findings.isEmpty else { continue }

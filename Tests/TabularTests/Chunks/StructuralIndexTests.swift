@@ -160,6 +160,45 @@ import Testing
     }
   }
 
+  @Test func recentFieldsAreThoseThatCameLately() {
+    var random = SplitMix64(seed: 41)
+    let texts = (0...RECENT_FIELD_SIZE).map { length in
+      (0..<length).map { _ in UInt8.random(in: 0...3, using: &random) }
+    }
+    for width in StructuralIndexTests.widths {
+      let recent = UnsafeMutablePointer<recent_field>.allocate(capacity: Int(RECENT_FIELDS))
+      defer { recent.deallocate() }
+      recent.initialize(repeating: recent_field(), count: Int(RECENT_FIELDS))
+      var known: [[UInt8]: UInt32] = [:]
+      var found = 0
+      for round in 0..<200 {
+        let batch = (0..<20).map { _ -> [UInt8] in
+          let text = texts.randomElement(using: &random)!
+          // Longer ones, and those that differ behind their end alone, are others.
+          return Int.random(in: 0..<4, using: &random) == 0 ? text + [0] : text
+        }
+        let starts = batch.indices.map { index in UInt32(batch[..<index].reduce(0) { $0 + $1.count }) }
+        var (numbers, missed) = ([UInt32](repeating: 0, count: 20), [UInt32](repeating: 0, count: 20))
+        withBytes(batch.flatMap { $0 }) { bytes in
+          let misses = number_recent_fields(
+            width, bytes, starts, batch.map { UInt32($0.count) }, 20, recent, &numbers, &missed)
+          let others = Set(missed[..<misses].map { Int($0) })
+          found += 20 - misses
+          for (index, field) in batch.enumerated() where !others.contains(index) {
+            #expect(numbers[index] == (field.isEmpty ? 0 : known[field]))
+          }
+          for index in others.sorted() where batch[index].count <= RECENT_FIELD_SIZE {
+            known[batch[index]] = batch[index].isEmpty ? 0 : UInt32(round * 20 + index + 1)
+            set_recent_field(
+              bytes + Int(starts[index]), batch[index].count, known[batch[index]]!, recent)
+          }
+        }
+      }
+      // Those that differ behind their end alone take each other's place.
+      #expect(found > 2000)
+    }
+  }
+
   @Test func utf8IsWhatTheStandardLibraryTakes() {
     var random = SplitMix64(seed: 3)
     let parts = ["a", "bcd", "é", "Ü", "日", "本", "😀", "ÃÂ", "â€™", "\u{FEFF}", "\u{7FF}", "\u{800}", "\u{10FFFF}"]

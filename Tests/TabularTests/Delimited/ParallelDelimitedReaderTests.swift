@@ -27,6 +27,7 @@ import Testing
   ) throws -> Int {
     let document = try DelimitedDocument(name: "t.csv", text: Array(text.utf8))
     let fields = Array(document.fields.indices)
+    let chosen = ChosenFields(answers: fields, fingerprints: fields, seed: 7)
     let source = ChunkSource(Array(text.utf8))
     let exact: Content
     do {
@@ -35,9 +36,7 @@ import Testing
       // What the exact reader refuses, the other one must not read.
       for size in sizes {
         #expect(throws: (any Error).self, sourceLocation: sourceLocation) {
-          try document.encode(
-            source, fields: fields, fingerprints: fields, dated: [], seed: 7, chunkSize: size
-          ) { _ in }
+          try document.encode(source, chosen, chunkSize: size) { _ in }
         }
       }
       return 0
@@ -49,10 +48,17 @@ import Testing
           // Parts of one chunk and of several, so that all sizes of both come.
           let table = try EncodedTable { take throws(ChunkFault) in
             try document.encode(
-              source, fields: fields, fingerprints: fields, dated: [], seed: 7, chunkSize: size,
-              partSize: size * (1 + size % 5), threads: count, take)
+              source, chosen, chunkSize: size, partSize: size * (1 + size % 5), threads: count, take)
           }
           #expect(Content(table) == exact, "chunks of \(size) bytes", sourceLocation: sourceLocation)
+          guard count == threads[size % threads.count] else { continue }
+          let keys = try KeyedContent { take throws(ChunkFault) in
+            var chosen = chosen
+            chosen.keyed = KeyedFields(Set(fields), key: KeyedContent.key)
+            return try document.encode(
+              source, chosen, chunkSize: size, partSize: size * (1 + size % 5), threads: count, take)
+          }
+          #expect(keys.isFit(for: exact.answers), "keys, chunks of \(size) bytes", sourceLocation: sourceLocation)
         } catch {
           refused += 1
         }
@@ -145,7 +151,7 @@ import Testing
     let document = try DelimitedDocument(name: "t.csv", text: Array(text.utf8))
     let source = ChunkSource(Array(text.utf8))
     let table = try EncodedTable { take throws(ChunkFault) in
-      try document.encode(source, fields: [0], fingerprints: [], dated: [0], seed: 1, take)
+      try document.encode(source, ChosenFields(answers: [0], dated: [0], seed: 1), take)
     }
     let answers = (0..<table.recordCount).map { table.columns[0].string($0) }
     #expect(answers == ["2026-11-22", "22/11/2026", "2026-11-22", "2026-11-22", "1.2.3.4 x", "May 5"])

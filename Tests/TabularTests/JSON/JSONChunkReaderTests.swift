@@ -13,6 +13,7 @@ import Testing
     let bytes = Array(text.utf8)
     let document = try JSONDocument(name: "t.json", text: Array((head ?? text).utf8))
     let fields = Array(document.fields.indices)
+    let chosen = ChosenFields(answers: fields, fingerprints: fields, seed: 7)
     let (first, _) = try #require(JSONHead.records(in: bytes))
     let line = 1 + bytes[..<first].count { $0 == 0x0A }
     let whole = try? JSONDocument(name: "t.json", text: bytes)
@@ -27,11 +28,21 @@ import Testing
       do {
         let table = try EncodedTable { take throws(ChunkFault) in
           try document.encode(
-            isDecoded, from: first, line: line, fields: fields, fingerprints: fields, seed: 7, chunkSize: size,
-            partSize: size * (1 + size % 5), threads: size % 2 + 1, take)
+            isDecoded, from: first, line: line, chosen, chunkSize: size, partSize: size * (1 + size % 5),
+            threads: size % 2 + 1, take)
         }
         #expect(
           .init(table) == exact, "chunks of \(size) bytes of \(text)", sourceLocation: sourceLocation)
+        let keys = try KeyedContent { take throws(ChunkFault) in
+          var chosen = chosen
+          chosen.keyed = KeyedFields(Set(fields), key: KeyedContent.key)
+          return try document.encode(
+            isDecoded, from: first, line: line, chosen, chunkSize: size, partSize: size * (1 + size % 5),
+            threads: size % 2 + 1, take)
+        }
+        #expect(
+          keys.isFit(for: exact?.answers ?? []), "keys, chunks of \(size) bytes of \(text)",
+          sourceLocation: sourceLocation)
       } catch {
         refused += 1
       }
