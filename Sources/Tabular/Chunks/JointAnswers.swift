@@ -168,19 +168,23 @@ struct JointAnswers: ~Copyable {
     _ numbers: some RandomAccessCollection<Int>, _ slot: Int, of readers: UnsafeMutableBufferPointer<Reader>,
     _ thread: Int, _ key: KeyedFields.Key
   ) {
+    precondition(count + numbers.count < JointAnswers.none, "no more than four thousand million distinct answers")
     newKeys.reserve(numbers.count)
     var (content, scratch): ([UInt8], [UInt8]) = ([], [])
-    for number in numbers {
-      readers[thread].answers[slot].withBytes(number) { raw in
-        readers[thread].withContent(of: raw, scratch: &content) { content in
-          translations[thread][number] = content.isEmpty ? 0 : UInt32(truncatingIfNeeded: count)
-          guard !content.isEmpty else { return }
-          precondition(count < JointAnswers.none, "no more than four thousand million distinct answers")
-          count += 1
-          newKeys.append(key(content, &scratch), bytes: content.count)
+    var next = UInt32(truncatingIfNeeded: count)
+    translations[thread].withUnsafeMutableBufferPointer { translation in
+      for number in numbers {
+        readers[thread].answers[slot].withBytes(number) { raw in
+          readers[thread].withContent(of: raw, scratch: &content) { content in
+            translation[number] = content.isEmpty ? 0 : next
+            guard !content.isEmpty else { return }
+            next += 1
+            newKeys.append(key(content, &scratch), bytes: content.count)
+          }
         }
       }
     }
+    count = Int(next)
   }
 
   private func place(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash) & (slots.count - 1) }

@@ -49,6 +49,7 @@ public struct AnswerKeys: Sendable {
   public init(of answers: Column, _ key: KeyedFields.Key) {
     var scratch: [UInt8] = []
     metByOne = answers.count
+    reserve(answers.count)
     answers.withStorage { bytes, ends in
       var start = 0
       for end in ends {

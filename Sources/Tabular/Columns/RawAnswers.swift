@@ -25,7 +25,7 @@ struct RawAnswers: ~Copyable {
   private static let segmentLimit = 1 << 16
   /// How many places the first segment goes without: most fields need few, and the system fills all of a segment with
   /// zeros.
-  private static let unused = 31 << (segmentBits - 5)
+  private static let unused = 7 << (segmentBits - 3)
   private static let tailUnit = 16
 
   /// How many distinct answers there are, the empty one included.
