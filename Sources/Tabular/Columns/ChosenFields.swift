@@ -16,7 +16,7 @@ struct ChosenFields: Sendable {
 }
 
 /// Fields whose answers are wanted as keys only: who counts the different ones needs neither their text nor one number
-/// for each, and to find equal answers of several threads costs more than all the rest of a record that is new.
+/// for each, so that nobody has to look for equal answers of several threads.
 public struct KeyedFields: Sendable {
   /// Makes the key of an answer, which is not empty, with the help of memory that is used again and again.
   public typealias Key = @Sendable (_ answer: UnsafeBufferPointer<UInt8>, _ scratch: inout [UInt8]) -> UInt64
