@@ -16,8 +16,7 @@ public struct ReadingLimits: Hashable, Sendable {
   public var recordBytes = 64 << 20
   /// Bytes of one answer, without white space around it, in a field that is read. 1 MiB.
   public var answerBytes = 1 << 20
-  /// Different answers to one field; where only their keys are wanted, those that one thread met, as they stand in the
-  /// text. 200 million.
+  /// Different answers to one field. 200 million.
   public var distinctAnswers = 200_000_000
   /// How deep the values of a JSON text may lie in each other; 512, which is also the most that can be asked for.
   public var nesting = 512
@@ -49,7 +48,7 @@ public struct ReadingLimits: Hashable, Sendable {
     }
   }
 
-  /// Judges the answers that a part brings.
+  /// Judges the answers that a part brings, where keys are in their place as many as there are keys.
   ///
   /// - Parameters:
   ///   - known: For each field, how many answers the parts before had; gets those of this part added.
@@ -69,7 +68,7 @@ public struct ReadingLimits: Hashable, Sendable {
         throw TabularError(.limitExceeded("answer-bytes", answerBytes), at: Position(source: source, line: line))
       }
       known[slot] += answers.count + keys.keys.count
-      if (keys.metByOne > 0 ? keys.metByOne : known[slot]) > distinctAnswers {
+      if known[slot] > distinctAnswers {
         throw TabularError(.limitExceeded("distinct-answers", distinctAnswers), at: Position(source: source))
       }
     }

@@ -96,27 +96,39 @@ struct StreamedDocument: Sendable {
   ///
   /// Where something in the file needs the exact reader, the whole file is read into memory.
   func encode(_ chosen: ChosenFields, _ take: (EncodedPart) -> Void) throws(TabularError) -> [Finding] {
-    var known: [Int] = []
-    func judge(_ part: EncodedPart) throws(ChunkFault) {
-      do throws(TabularError) {
-        try limits.check(part, after: &known, source: name)
-      } catch {
-        throw .refused(error)
-      }
-      take(part)
-    }
     do throws(ChunkFault) {
-      let findings = try encodeInChunks(chosen, judge)
-      try check()
-      return findings
+      return try encodeInLimits(chosen, take)
     } catch {
-      if case .refused(let error) = error { throw error }
+      switch error {
+      case .refused(let error): throw error
+      case .needsExactReader: break
+      case .needsAnswers: return try encode(chosen.withoutKeys) { take($0.keyed(by: chosen.keys)) }
+      }
     }
     let document = try whole()
     let table = try document.encode(
       fields: chosen.answers, fingerprints: chosen.fingerprints, dated: chosen.dated, seed: chosen.seed)
-    take(EncodedPart(table, keys: chosen.keys))
+    take(EncodedPart(table).keyed(by: chosen.keys))
     return document.findings + table.findings
+  }
+
+  /// Reads in chunks what is neither too much nor another file by now.
+  private func encodeInLimits(
+    _ chosen: ChosenFields, _ take: (EncodedPart) -> Void
+  ) throws(ChunkFault) -> [Finding] {
+    var known: [Int] = []
+    let findings = try encodeInChunks(chosen) { part throws(ChunkFault) in
+      do throws(TabularError) {
+        try limits.check(part, after: &known, source: name)
+      } catch {
+        // Equal answers of several threads have keys of their own.
+        if !chosen.keyed.fields.isEmpty, case .limitExceeded("distinct-answers", _) = error.kind { throw .needsAnswers }
+        throw .refused(error)
+      }
+      take(part)
+    }
+    try check()
+    return findings
   }
 
   /// The document with all of the file in memory.

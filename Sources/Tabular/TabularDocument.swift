@@ -155,7 +155,7 @@ public struct TabularDocument: Sendable {
       }
     }
     var known: [Int] = []
-    try limits.check(EncodedPart(table, keys: chosen.map { _ in nil }), after: &known, source: name)
+    try limits.check(EncodedPart(table), after: &known, source: name)
     return table
   }
 
@@ -175,7 +175,7 @@ public struct TabularDocument: Sendable {
     let all = ChosenFields(answers: chosen, fingerprints: fingerprints, dated: dated, keyed: keyed, seed: seed)
     if case .streamed(let document) = content { return try document.encode(all, take) }
     let table = try encode(fields: chosen, fingerprints: fingerprints, dated: dated, seed: seed)
-    take(EncodedPart(table, keys: all.keys))
+    take(EncodedPart(table).keyed(by: all.keys))
     return table.findings
   }
 }

@@ -119,6 +119,28 @@ import Testing
     #expect(error?.kind == .limitExceeded("whole-bytes", 1 << 20))
   }
 
+  /// Where keys are wanted, answers that stand with quotes and without are two at first, as are those of two threads.
+  @Test func equalAnswersAreOneWhereOnlyKeysAreWanted() throws {
+    let url = FileManager.default.temporaryDirectory.appendingPathComponent("undersigned-\(UUID().uuidString).csv")
+    defer { try? FileManager.default.removeItem(at: url) }
+    let names = (0..<60_000).map { "Union \($0 % 30_000)" }
+    let records = names.enumerated().map { $0.offset < 30_000 ? "\($0.element),Spain" : "\"\($0.element)\",Chile" }
+    try Data("organization,country\n\(records.joined(separator: "\n"))\n".utf8).write(to: url)
+    func read(_ limit: Int) throws -> KeyedContent {
+      let limits = limits(\.distinctAnswers, limit)
+      let document = try #require(
+        TabularDocument.stream(path: url.path, name: "t", threshold: 1 << 20, limits: limits, partSize: 1 << 18))
+      return try KeyedContent { take in
+        try document.encodeParts(fields: [0], keyed: KeyedFields([0], key: KeyedContent.key), take)
+      }
+    }
+    // The empty one is an answer too.
+    #expect(try read(30_001).isFit(for: [names]))
+    #expect(throws: TabularError(.limitExceeded("distinct-answers", 30_000), at: Position(source: "t"))) {
+      try read(30_000)
+    }
+  }
+
   @Test func everyLimitIsASetting() {
     let names = Mirror(reflecting: ReadingLimits()).children.compactMap(\.label)
     #expect(names.count == ReadingLimits.settings.count)

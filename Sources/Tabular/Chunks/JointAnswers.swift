@@ -66,9 +66,7 @@ struct JointAnswers: ~Copyable {
   func translation(_ thread: Int) -> [UInt32] { translations[thread] }
 
   /// The keys of the answers that came since the last call.
-  mutating func takeNewKeys() -> AnswerKeys {
-    key == nil ? AnswerKeys() : newKeys.take(met: translations.lazy.map(\.count))
-  }
+  mutating func takeNewKeys() -> AnswerKeys { newKeys.take() }
 
   /// The answers that came since the last call; none where only keys are wanted.
   ///

@@ -31,6 +31,8 @@ protocol ChunkReading: ~Copyable, SendableMetatype {
 enum ChunkFault: Error {
   /// Something in it needs the exact reader, and all of the text.
   case needsExactReader
+  /// Where keys of answers are wanted more came than different answers are allowed; equal ones have to be found.
+  case needsAnswers
   /// It is not to be read at all.
   case refused(TabularError)
 }

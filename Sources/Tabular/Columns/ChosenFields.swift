@@ -11,6 +11,13 @@ struct ChosenFields: Sendable {
   /// The key of the hashes.
   var seed: UInt64 = 0
 
+  /// The same fields with the answers of those of which only keys were wanted.
+  var withoutKeys: ChosenFields {
+    var chosen = self
+    chosen.keyed = KeyedFields()
+    return chosen
+  }
+
   /// For each field of `answers` what makes the keys of its answers; nothing where the answers are wanted themselves.
   var keys: [KeyedFields.Key?] { answers.map { keyed.fields.contains($0) ? keyed.key : nil } }
 }
@@ -40,15 +47,12 @@ public struct AnswerKeys: Sendable {
   public private(set) var keys: [UInt64] = []
   /// Which of the answers is the longest, and how many bytes it has.
   private(set) var longest = (place: 0, bytes: 0)
-  /// How many answers, as they stand in the text, one thread met so far: that which met the most.
-  private(set) var metByOne = 0
 
   init() {}
 
   /// The keys of answers.
   public init(of answers: Column, _ key: KeyedFields.Key) {
     var scratch: [UInt8] = []
-    metByOne = answers.count
     reserve(answers.count)
     answers.withStorage { bytes, ends in
       var start = 0
@@ -68,12 +72,8 @@ public struct AnswerKeys: Sendable {
   mutating func reserve(_ more: Int) { keys.reserveCapacity(keys.count + more) }
 
   /// Hands over what came since the last call.
-  ///
-  /// - Parameter met: How many answers each thread met.
-  mutating func take(met: some Sequence<Int>) -> AnswerKeys {
-    var taken = self
-    taken.metByOne = met.max() ?? 0
-    self = AnswerKeys()
-    return taken
+  mutating func take() -> AnswerKeys {
+    defer { self = AnswerKeys() }
+    return self
   }
 }

@@ -20,14 +20,12 @@ public struct EncodedPart: Sendable {
   public var lines: RecordLines
 
   /// A whole table as its only part.
-  init(_ table: EncodedTable, keys: [KeyedFields.Key?]) {
+  init(_ table: EncodedTable) {
     isFirst = true
     isLast = true
     columns = table.columns.map(\.ids)
-    newAnswers = zip(table.columns, keys).map { column, key in key == nil ? column.answers : Column() }
-    newKeys = zip(table.columns, keys).map { column, key in
-      key.map { AnswerKeys(of: column.answers, $0) } ?? AnswerKeys()
-    }
+    newAnswers = table.columns.map(\.answers)
+    newKeys = table.columns.map { _ in AnswerKeys() }
     fingerprints = table.fingerprints
     lines = table.lines
   }
@@ -47,6 +45,18 @@ public struct EncodedPart: Sendable {
 
   /// How many records there are.
   public var recordCount: Int { lines.count }
+
+  /// The part with keys in the place of answers.
+  ///
+  /// - Parameter keys: For each field what makes keys of its answers, where only keys are wanted.
+  func keyed(by keys: [KeyedFields.Key?]) -> EncodedPart {
+    var part = self
+    for case (let slot, let key?) in keys.enumerated() {
+      part.newKeys[slot] = AnswerKeys(of: newAnswers[slot], key)
+      part.newAnswers[slot] = Column()
+    }
+    return part
+  }
 }
 
 extension EncodedTable {
