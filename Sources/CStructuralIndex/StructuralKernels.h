@@ -105,6 +105,17 @@ static void KERNEL(delimited)(const uint8_t *bytes, size_t start, size_t count, 
 /// Adds the places of bytes that may begin a byte order mark, or text that was encoded twice.
 INLINE size_t KERNEL(suspects)(const uint8_t *bytes, size_t offset, uint64_t valid, uint32_t *suspects, size_t limit,
                                size_t found) {
+#if WIDE_LOOKUP
+  // Most blocks have none, which is told by masks alone.
+  __m512i wide = _mm512_loadu_si512(bytes + offset), wide_after = _mm512_loadu_si512(bytes + offset + 2);
+  __m512i latin = _mm512_set1_epi8((char)0xC3);
+  __mmask64 may_be_twice = _mm512_cmpeq_epi8_mask(wide, latin);
+  may_be_twice = _mm512_mask_cmpge_epu8_mask(may_be_twice, wide_after, _mm512_set1_epi8((char)0xC2));
+  may_be_twice = _mm512_mask_cmpneq_epi8_mask(may_be_twice, wide_after, latin);
+  __mmask64 may_be_mark = _mm512_cmpeq_epi8_mask(wide, _mm512_set1_epi8((char)0xEF));
+  may_be_mark = _mm512_mask_cmpeq_epi8_mask(may_be_mark, wide_after, _mm512_set1_epi8((char)0xBF));
+  if (_kortestz_mask64_u8(may_be_twice, may_be_mark)) return found;
+#endif
   block b = KERNEL(load)(bytes + offset), after = KERNEL(load)(bytes + offset + 2);
   uint64_t twice = EQUAL(b, 0xC3) & AT_LEAST(after, 0xC2) & ~EQUAL(after, 0xC3) & valid;
   uint64_t mark = EQUAL(b, 0xEF) & EQUAL(after, 0xBF) & valid;
@@ -138,15 +149,19 @@ INLINE __m512i KERNEL(utf8_error)(const uint8_t *block, uint64_t valid, uint64_t
       SHORT, SHORT, SHORT, SHORT, SHORT, SHORT, SHORT, SHORT, LONG | LONG2 | TAILS | LONG3 | LARGER,
       LONG | LONG2 | TAILS | LONG3 | LARGE, LONG | LONG2 | TAILS | SURROGATE | LARGE,
       LONG | LONG2 | TAILS | SURROGATE | LARGE, SHORT, SHORT, SHORT, SHORT};
-#define TABLE(name) _mm512_broadcast_i32x4(_mm_loadu_si128((const __m128i *)name))
-  __m512i nibble = _mm512_set1_epi8(0x0F);
+  // A look-up goes by six bits of a byte: the lower ones as they are, and the upper ones, with bits of the byte beside that
+  // are passed over, after a shift.
+#define BY_LOWER(name) _mm512_broadcast_i32x4(_mm_loadu_si128((const __m128i *)name))
+#define BY_UPPER(name) _mm512_permutexvar_epi8(quarters, BY_LOWER(name))
+  __m512i quarters =
+      _mm512_and_si512(_mm512_srli_epi16(_mm512_loadu_si512(block_places), 2), _mm512_set1_epi8(0x0F));
   __m512i now = _mm512_maskz_loadu_epi8(valid, block);
   __m512i before = _mm512_maskz_loadu_epi8(first, block - 1);
-  __m512i kinds = _mm512_shuffle_epi8(TABLE(high), _mm512_and_si512(_mm512_srli_epi16(before, 4), nibble));
-  kinds = _mm512_and_si512(kinds, _mm512_shuffle_epi8(TABLE(low), _mm512_and_si512(before, nibble)));
-  kinds = _mm512_and_si512(
-      kinds, _mm512_shuffle_epi8(TABLE(next), _mm512_and_si512(_mm512_srli_epi16(now, 4), nibble)));
-#undef TABLE
+  __m512i kinds = _mm512_permutexvar_epi8(_mm512_srli_epi16(before, 2), BY_UPPER(high));
+  kinds = _mm512_and_si512(kinds, _mm512_permutexvar_epi8(before, BY_LOWER(low)));
+  kinds = _mm512_and_si512(kinds, _mm512_permutexvar_epi8(_mm512_srli_epi16(now, 2), BY_UPPER(next)));
+#undef BY_UPPER
+#undef BY_LOWER
   // The third byte of three and more, and the fourth of four, go on with a character and nothing else does.
   __m512i of3 = _mm512_subs_epu8(_mm512_maskz_loadu_epi8(second, block - 2), _mm512_set1_epi8(0x60));
   __m512i of4 = _mm512_subs_epu8(_mm512_maskz_loadu_epi8(third, block - 3), _mm512_set1_epi8(0x70));
@@ -214,60 +229,67 @@ static int KERNEL(utf8)(const uint8_t *bytes, size_t count, uint32_t *suspects, 
 }
 #endif
 
+/// Takes the next block of JSON, of which the bytes in `valid` count and the last one is at `last`.
+INLINE void KERNEL(json_block)(const uint8_t *bytes, size_t offset, uint64_t valid, uint64_t last, json_state *now,
+                               uint32_t *places, size_t *place_count, int only_quotes) {
+  block b = KERNEL(load)(bytes + offset);
+  uint64_t slashes = EQUAL(b, '\\') & valid;
+  uint64_t quotes = EQUAL(b, '"') & valid;
+  uint64_t backslashes = 0;
+  if (slashes | now->before_is_escape) {
+    // Of a run of backslashes every other one escapes what follows (after simdjson; Langdale and Lemire, 2019).
+    uint64_t escaped = 0, carry = now->before_is_escape;
+    uint64_t left = slashes;
+    if (carry) {
+      escaped |= 1;
+      left &= ~1ull;
+    }
+    carry = 0;
+    while (left) {
+      int place = __builtin_ctzll(left);
+      left &= left - 1;
+      if (place == (int)last) {
+        carry = 1;
+      } else {
+        escaped |= 1ull << (place + 1);
+        left &= ~(1ull << (place + 1));
+      }
+    }
+    now->before_is_escape = carry;
+    uint64_t units = escaped & EQUAL(b, 'u');
+    uint64_t known = quotes | slashes | EQUAL(b, '/') | EQUAL(b, 'b') | EQUAL(b, 'f') | EQUAL(b, 'n') |
+                     EQUAL(b, 'r') | EQUAL(b, 't');
+    now->has_unit_escapes |= units;
+    now->irregular |= escaped & ~(known | units) & valid;
+    quotes &= ~escaped;
+    backslashes = slashes;
+  }
+  uint64_t inside = KERNEL(parity)(quotes) ^ now->inside;
+  now->inside = 0 - (inside >> last & 1);
+  // Control bytes stand in no string, and backslashes nowhere else.
+  now->irregular |= ((~AT_LEAST(b, 0x20) & inside) | (backslashes & ~inside)) & valid;
+  if (only_quotes) {
+    *place_count += KERNEL(flatten)(places + *place_count, quotes, (uint32_t)offset, 16);
+    return;
+  }
+  // `{` and `[` differ by one bit, as do `}` and `]`.
+  block lower = b | 0x20;
+  uint64_t marks = EQUAL(lower, '{') | EQUAL(lower, '}') | EQUAL(b, ':') | EQUAL(b, ',') | EQUAL(b, '\n');
+  *place_count +=
+      KERNEL(flatten)(places + *place_count, ((marks & ~inside) | quotes) & valid, (uint32_t)offset, 32);
+}
+
 /// The places of the bytes that give JSON its structure, or of the quotes alone.
 INLINE void KERNEL(json_places)(const uint8_t *bytes, size_t start, size_t count, json_state *state, uint32_t *places,
                                 size_t *place_count, int only_quotes) {
   json_state now = *state;
-  size_t found = *place_count;
-  for (size_t offset = start; offset < count; offset += 64) {
-    block b = KERNEL(load)(bytes + offset);
+  size_t found = *place_count, offset = start;
+  for (; offset + 64 <= count; offset += 64) {
+    KERNEL(json_block)(bytes, offset, ~0ull, 63, &now, places, &found, only_quotes);
+  }
+  if (offset < count) {
     size_t rest = count - offset;
-    uint64_t valid = rest >= 64 ? ~0ull : (1ull << rest) - 1;
-    uint64_t last = rest >= 64 ? 63 : rest - 1;
-    uint64_t slashes = EQUAL(b, '\\') & valid;
-    uint64_t quotes = EQUAL(b, '"') & valid;
-    uint64_t backslashes = 0;
-    if (slashes | now.before_is_escape) {
-      // Of a run of backslashes every other one escapes what follows (after simdjson; Langdale and Lemire, 2019).
-      uint64_t escaped = 0, carry = now.before_is_escape;
-      uint64_t left = slashes;
-      if (carry) {
-        escaped |= 1;
-        left &= ~1ull;
-      }
-      carry = 0;
-      while (left) {
-        int place = __builtin_ctzll(left);
-        left &= left - 1;
-        if (place == (int)last) {
-          carry = 1;
-        } else {
-          escaped |= 1ull << (place + 1);
-          left &= ~(1ull << (place + 1));
-        }
-      }
-      now.before_is_escape = carry;
-      uint64_t units = escaped & EQUAL(b, 'u');
-      uint64_t known = quotes | slashes | EQUAL(b, '/') | EQUAL(b, 'b') | EQUAL(b, 'f') | EQUAL(b, 'n') |
-                       EQUAL(b, 'r') | EQUAL(b, 't');
-      now.has_unit_escapes |= units;
-      now.irregular |= escaped & ~(known | units) & valid;
-      quotes &= ~escaped;
-      backslashes = slashes;
-    }
-    uint64_t inside = KERNEL(parity)(quotes) ^ now.inside;
-    now.inside = 0 - (inside >> last & 1);
-    now.has_high_bytes |= HIGH(b) & valid;
-    // Control bytes stand in no string, and backslashes nowhere else.
-    now.irregular |= ((~AT_LEAST(b, 0x20) & inside) | (backslashes & ~inside)) & valid;
-    if (only_quotes) {
-      found += KERNEL(flatten)(places + found, quotes, (uint32_t)offset, 16);
-      continue;
-    }
-    // `{` and `[` differ by one bit, as do `}` and `]`.
-    block lower = b | 0x20;
-    uint64_t marks = EQUAL(lower, '{') | EQUAL(lower, '}') | EQUAL(b, ':') | EQUAL(b, ',') | EQUAL(b, '\n');
-    found += KERNEL(flatten)(places + found, ((marks & ~inside) | quotes) & valid, (uint32_t)offset, 32);
+    KERNEL(json_block)(bytes, offset, (1ull << rest) - 1, rest - 1, &now, places, &found, only_quotes);
   }
   *place_count = found;
   *state = now;

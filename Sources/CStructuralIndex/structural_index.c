@@ -46,14 +46,16 @@ static const uint8_t block_places[64] = {
 #define WIDE_PLACES 1
 #define WIDE_LOOKUP 1
 #pragma clang attribute push( \
-    __attribute__((target("avx512f,avx512bw,avx512vl,avx512vbmi2,bmi,bmi2,lzcnt,pclmul,popcnt"))), apply_to = function)
+    __attribute__((target("avx512f,avx512bw,avx512vl,avx512vbmi,avx512vbmi2,bmi,bmi2,lzcnt,pclmul,popcnt"))), \
+    apply_to = function)
 #include "StructuralKernels.h"
 #pragma clang attribute pop
 #undef KERNEL
 
 int structural_index_width(void) {
   if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl") &&
-      __builtin_cpu_supports("avx512vbmi2") && __builtin_cpu_supports("pclmul")) {
+      __builtin_cpu_supports("avx512vbmi") && __builtin_cpu_supports("avx512vbmi2") &&
+      __builtin_cpu_supports("pclmul")) {
     return 2;
   }
   return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("pclmul");

@@ -52,8 +52,8 @@ typedef struct {
   uint64_t inside;
   /// One bit: the byte before was a backslash that escapes the next.
   uint64_t before_is_escape;
-  /// Not zero as soon as a byte is not ASCII, and as soon as there is an escape `\u`.
-  uint64_t has_high_bytes, has_unit_escapes;
+  /// Not zero as soon as there is an escape `\u`.
+  uint64_t has_unit_escapes;
   /// Not zero as soon as something can't be JSON: a control byte in a string, or an escape that JSON does not have.
   uint64_t irregular;
 } json_state;

@@ -27,6 +27,10 @@ struct JSONChunkReader: ChunkReading, ~Copyable {
   /// Whether nearly all records of the chunk before did fit, so that those of the next may be looked at by their
   /// quotes.
   private var fitsMost = false
+  /// How many bytes of those are looked at for all that there is to be found before the next ones are: as many as stay
+  /// in the processor's first cache meanwhile.
+  private let sliceSize: Int
+  private static let slicesPerChunk = 16
   private static let patience = 16
   private static let overlap = 1 << 13
 
@@ -37,6 +41,7 @@ struct JSONChunkReader: ChunkReading, ~Copyable {
     isArray = document.outline.topArrays > 0
     slotCount = chosen.answers.count
     printCount = chosen.fingerprints.count
+    sliceSize = max(1, chunkSize / JSONChunkReader.slicesPerChunk)
     buffer = ChunkBuffer(capacity: chunkSize + JSONChunkReader.overlap)
     places = .allocate(capacity: chunkSize + JSONChunkReader.overlap + ChunkBuffer.padding)
     seen = .allocate(capacity: shape.nodes.count)
@@ -112,15 +117,14 @@ struct JSONChunkReader: ChunkReading, ~Copyable {
     if first >= limit { return }
     var (records, end, lineFeeds) = (0, first, 0)
     if fitsMost, stencil.isKnown, buffer.bytes[first] == JSONByte.openObject {
-      (records, end) = try match(from: first, before: limit)
+      (records, end) = try match(from: first, before: limit, isDecoded: source.isDecoded)
       lineFeeds = records * stencil.lineFeeds
       for record in 0..<records { chunk.lines.append(1 + record * stencil.lineFeeds) }
     }
-    if end < limit { try walk(from: &end, before: limit, &records, &lineFeeds, &chunk.lines) }
-    if !source.isDecoded {
-      guard RegularText.holds(UnsafeBufferPointer(start: buffer.bytes + first, count: end - first)) else {
-        throw .irregular
-      }
+    if end < limit {
+      let start = end
+      try walk(from: &end, before: limit, &records, &lineFeeds, &chunk.lines)
+      if !source.isDecoded { try check(start..<end) }
     }
     chunk.end = buffer.origin + end
     chunk.lineCount = lineFeeds
@@ -131,27 +135,48 @@ struct JSONChunkReader: ChunkReading, ~Copyable {
   ///
   /// - Returns: How many there are, and where the one behind them begins.
   private mutating func match(
-    from first: Int, before limit: Int
+    from first: Int, before limit: Int, isDecoded: Bool
   ) throws(JSONWalk.Stop) -> (records: Int, end: Int) {
-    try index(from: first, onlyQuotes: true)
-    let columns = slotCount + printCount
+    reservePlaces()
+    var state = json_state()
+    placeCount = 0
     var match = json_match(start: first + 1, quote: 0, record: 0, starts: spans.baseAddress, capacity: capacity)
-    while true {
-      // A record without one of the keys has no answer there.
-      if stencil.columnCount < columns {
-        for column in 0..<columns {
-          (spans.baseAddress! + (2 * column + 1) * capacity + match.record)
-            .update(repeating: 0, count: capacity - match.record)
-        }
+    clear(from: 0)
+    var offset = first
+    repeat {
+      let next = min(offset + sliceSize, buffer.count)
+      index_json_quotes(
+        structural_index_width(), buffer.bytes, offset, next, &state, places.baseAddress, &placeCount)
+      offset = next
+      let start = match.start - 1
+      while true {
+        stencil.match(
+          buffer.bytes, count: buffer.count, before: limit, quotes: UnsafePointer(places.baseAddress!),
+          quoteCount: placeCount, &match)
+        guard match.record == capacity, match.start <= limit else { break }
+        grow()
+        (match.starts, match.capacity) = (spans.baseAddress, capacity)
+        clear(from: match.record)
       }
-      stencil.match(
-        buffer.bytes, count: buffer.count, before: limit, quotes: UnsafePointer(places.baseAddress!),
-        quoteCount: placeCount, &match)
-      guard match.record == capacity, match.start <= limit else { break }
-      grow()
-      (match.starts, match.capacity) = (spans.baseAddress, capacity)
-    }
+      if !isDecoded { try check(start..<match.start - 1) }
+    } while offset < buffer.count && match.start <= limit && stencil.needsQuotes(match, besides: placeCount)
+    try check(state, from: first)
     return (match.record, match.start - 1)
+  }
+
+  /// Gives no answer to records from one on in the columns that the stencil has not.
+  private func clear(from record: Int) {
+    guard stencil.columnCount < slotCount + printCount else { return }
+    for column in 0..<slotCount + printCount {
+      (spans.baseAddress! + (2 * column + 1) * capacity + record).update(repeating: 0, count: capacity - record)
+    }
+  }
+
+  /// Stops where bytes from a record's first to another's last are not plain UTF-8.
+  private func check(_ bytes: Range<Int>) throws(JSONWalk.Stop) {
+    guard RegularText.holds(UnsafeBufferPointer(start: buffer.bytes + bytes.lowerBound, count: bytes.count)) else {
+      throw .irregular
+    }
   }
 
   /// Reads the records that start before `limit`, one after the other, whatever they are like.
@@ -163,7 +188,7 @@ struct JSONChunkReader: ChunkReading, ~Copyable {
   private mutating func walk(
     from end: inout Int, before limit: Int, _ records: inout Int, _ lineFeeds: inout Int, _ lines: inout RecordLines
   ) throws(JSONWalk.Stop) {
-    try index(from: end, onlyQuotes: false)
+    try index(from: end)
     seen.initialize(repeating: 0)
     var missed = 0
     try shape.nodes.withUnsafeBufferPointer { nodes throws(JSONWalk.Stop) in
@@ -263,15 +288,23 @@ struct JSONChunkReader: ChunkReading, ~Copyable {
     return true
   }
 
-  private mutating func index(from first: Int, onlyQuotes: Bool) throws(JSONWalk.Stop) {
-    if buffer.count + ChunkBuffer.padding > places.count {
-      places.deallocate()
-      places = .allocate(capacity: buffer.count + ChunkBuffer.padding)
-    }
+  private mutating func reservePlaces() {
+    guard buffer.count + ChunkBuffer.padding > places.count else { return }
+    places.deallocate()
+    places = .allocate(capacity: buffer.count + ChunkBuffer.padding)
+  }
+
+  private mutating func index(from first: Int) throws(JSONWalk.Stop) {
+    reservePlaces()
     var state = json_state()
     placeCount = 0
-    let index = onlyQuotes ? index_json_quotes : index_json
-    index(structural_index_width(), buffer.bytes, first, buffer.count, &state, places.baseAddress, &placeCount)
+    index_json(
+      structural_index_width(), buffer.bytes, first, buffer.count, &state, places.baseAddress, &placeCount)
+    try check(state, from: first)
+  }
+
+  /// Stops where something that was indexed can't be JSON.
+  private func check(_ state: json_state, from first: Int) throws(JSONWalk.Stop) {
     let text = UnsafeBufferPointer(start: buffer.bytes, count: buffer.count)
     guard state.irregular == 0, state.has_unit_escapes == 0 || JSONUnitEscapes.areSound(in: text, from: first) else {
       throw .irregular

@@ -106,6 +106,11 @@ struct JSONStencil: ~Copyable {
     }
   }
 
+  /// Whether nothing but further quotes can tell if the next record fits.
+  func needsQuotes(_ match: json_match, besides quoteCount: Int) -> Bool {
+    match.quote + 4 * (pieces.count - 1) > quoteCount
+  }
+
   /// Reads the record whose brace was passed, and goes behind the brace of the next one, when it fits; else stays.
   ///
   /// - Parameters:
