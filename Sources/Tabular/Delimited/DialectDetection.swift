@@ -25,8 +25,15 @@ struct DialectDetection {
       DialectDetection.quotings(delimiter, sample, from: recordStart)
         .map { DialectReading(sample, dialect: $0, offset: recordStart, isWhole: isWhole) }
     }
+    // Delimiters that are nowhere in the sample come out the same.
+    var absent: DialectReading?
     func best(_ delimiters: [UInt8]) -> [DialectReading] {
-      delimiters.map { DialectDetection.best(of: readings($0)) }
+      delimiters.map { delimiter in
+        if sample.contains(delimiter) { return DialectDetection.best(of: readings(delimiter)) }
+        let reading = absent?.with(delimiter) ?? DialectDetection.best(of: readings(delimiter))
+        absent = reading
+        return reading
+      }
     }
     // The first of equals wins: comma before semicolon before tab before bar.
     var candidates = best(announced.map { [$0] } ?? DialectDetection.usual)

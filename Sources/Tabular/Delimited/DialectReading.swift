@@ -1,6 +1,6 @@
 /// How a sample comes out in one dialect.
 struct DialectReading {
-  let dialect: Dialect
+  private(set) var dialect: Dialect
   /// Records read, at most a thousand.
   private(set) var recordCount = 0
   /// How many fields most records have.
@@ -81,6 +81,13 @@ struct DialectReading {
     for (candidate, count) in counts where count > evenCount || count == evenCount && candidate > width {
       (width, evenCount) = (candidate, count)
     }
+  }
+
+  /// The same with another delimiter, where neither is in the sample.
+  func with(_ delimiter: UInt8) -> DialectReading {
+    var reading = self
+    reading.dialect.delimiter = delimiter
+    return reading
   }
 
   private var evenness: Double { recordCount == 0 ? 0 : Double(evenCount) / Double(recordCount) }

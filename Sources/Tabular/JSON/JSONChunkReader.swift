@@ -14,10 +14,8 @@ struct JSONChunkReader: ChunkReading, ~Copyable {
   private var placeCount = 0
   private let seen: UnsafeMutableBufferPointer<UInt32>
   let answers: UnsafeMutableBufferPointer<RawAnswers>
-  /// For each slot, and then each fingerprint, where the value of each record begins, and then how long each is.
-  private var spans: UnsafeMutableBufferPointer<UInt32>
-  /// For how many records there is room.
-  private var capacity: Int
+  /// For each slot, and then each fingerprint, where the value of each record stands.
+  private var spans: JSONSpans
   /// What the text of a record is around its values, by one of the records that were read, and how many did not fit
   /// since.
   private var stencil = JSONStencil()
@@ -47,14 +45,11 @@ struct JSONChunkReader: ChunkReading, ~Copyable {
     seen = .allocate(capacity: shape.nodes.count)
     answers = .allocate(capacity: slotCount)
     for slot in 0..<slotCount { answers.initializeElement(at: slot, to: RawAnswers(seed: seed)) }
-    capacity = 1 << 12
-    spans = .allocate(capacity: 2 * (slotCount + printCount) * capacity)
-    spans.initialize(repeating: 0)
+    spans = JSONSpans(columns: slotCount + printCount)
   }
 
   deinit {
     places.deallocate()
-    spans.deallocate()
     seen.deallocate()
     answers.deinitialize()
     answers.deallocate()
@@ -140,8 +135,9 @@ struct JSONChunkReader: ChunkReading, ~Copyable {
     reservePlaces()
     var state = json_state()
     placeCount = 0
-    var match = json_match(start: first + 1, quote: 0, record: 0, starts: spans.baseAddress, capacity: capacity)
-    clear(from: 0)
+    var match = json_match(start: first + 1, quote: 0, record: 0, starts: spans.all, capacity: spans.capacity)
+    let lacksColumns = stencil.columnCount < slotCount + printCount
+    if lacksColumns { spans.clear(from: 0) }
     var offset = first
     repeat {
       let next = min(offset + sliceSize, buffer.count)
@@ -153,23 +149,15 @@ struct JSONChunkReader: ChunkReading, ~Copyable {
         stencil.match(
           buffer.bytes, count: buffer.count, before: limit, quotes: UnsafePointer(places.baseAddress!),
           quoteCount: placeCount, &match)
-        guard match.record == capacity, match.start <= limit else { break }
-        grow()
-        (match.starts, match.capacity) = (spans.baseAddress, capacity)
-        clear(from: match.record)
+        guard match.record == match.capacity, match.start <= limit else { break }
+        spans.grow()
+        (match.starts, match.capacity) = (spans.all, spans.capacity)
+        if lacksColumns { spans.clear(from: match.record) }
       }
       if !isDecoded { try check(start..<match.start - 1) }
     } while offset < buffer.count && match.start <= limit && stencil.needsQuotes(match, besides: placeCount)
     try check(state, from: first)
     return (match.record, match.start - 1)
-  }
-
-  /// Gives no answer to records from one on in the columns that the stencil has not.
-  private func clear(from record: Int) {
-    guard stencil.columnCount < slotCount + printCount else { return }
-    for column in 0..<slotCount + printCount {
-      (spans.baseAddress! + (2 * column + 1) * capacity + record).update(repeating: 0, count: capacity - record)
-    }
   }
 
   /// Stops where bytes from a record's first to another's last are not plain UTF-8.
@@ -201,16 +189,10 @@ struct JSONChunkReader: ChunkReading, ~Copyable {
         guard try walk.next() == JSONByte.openObject else { throw .irregular }
         while true {
           lines.append(1 + walk.lineFeeds)
-          if records == capacity { grow() }
-          let (spans, capacity) = (spans.baseAddress!, capacity)
-          let record = records
-          // A record without one of the keys has no answer there.
-          for slot in 0..<slotCount &+ printCount { spans[(2 &* slot &+ 1) &* capacity &+ record] = 0 }
-          func keep(_ slot: Int, _ value: JSONWalk.Value) {
-            spans[2 &* slot &* capacity &+ record] = UInt32(truncatingIfNeeded: value.start)
-            spans[(2 &* slot &+ 1) &* capacity &+ record] = UInt32(truncatingIfNeeded: value.end &- value.start)
-          }
-          let fits = stencil.read(&walk, slots: slotCount, keep)
+          if records == spans.capacity { spans.grow() }
+          let row = spans.row(records)
+          row.clear()
+          let fits = stencil.read(&walk, slots: slotCount, row.set)
           if fits {
             records += 1
             misses = 0
@@ -220,11 +202,11 @@ struct JSONChunkReader: ChunkReading, ~Copyable {
             continue
           }
           let (start, place) = (walk.offset, walk.cursor)
-          for slot in 0..<slotCount + printCount { spans[(2 * slot + 1) * capacity + records] = 0 }
+          row.clear()
           try walk.object(0) { node, value in
             let (slot, printSlot) = (nodes[node].slot, nodes[node].printSlot)
-            if slot >= 0 { keep(slot, value) }
-            if printSlot >= 0 { keep(slotCount + printSlot, value) }
+            if slot >= 0 { row.set(slot, value) }
+            if printSlot >= 0 { row.set(slotCount + printSlot, value) }
           }
           records += 1
           guard try next(&walk) else {
@@ -248,18 +230,6 @@ struct JSONChunkReader: ChunkReading, ~Copyable {
       }
     }
     fitsMost = missed < 2
-  }
-
-  private mutating func grow() {
-    let columns = 2 * (slotCount + printCount)
-    let larger = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: 4 * columns * capacity)
-    larger.initialize(repeating: 0)
-    for column in 0..<columns {
-      for record in 0..<capacity { larger[4 * column * capacity + record] = spans[column * capacity + record] }
-    }
-    spans.deallocate()
-    spans = larger
-    capacity *= 4
   }
 
   /// Goes to the next record; gives whether there is one.
@@ -317,11 +287,11 @@ struct JSONChunkReader: ChunkReading, ~Copyable {
     for slot in 0..<slotCount {
       let column = [UInt32](unsafeUninitializedCapacity: records) { column, filled in
         var record = 0
-        let starts = spans.baseAddress! + 2 * slot * capacity
+        let (starts, lengths) = (spans.starts(slot), spans.lengths(slot))
         while record < records {
           let count = min(RawAnswers.batchSize, records - record)
           answers[slot].number(
-            buffer.bytes, starts: starts + record, lengths: starts + capacity + record, count: count,
+            buffer.bytes, starts: starts + record, lengths: lengths + record, count: count,
             into: column.baseAddress! + record)
           record += count
         }
@@ -332,10 +302,9 @@ struct JSONChunkReader: ChunkReading, ~Copyable {
     var scratch: [UInt8] = []
     for print in 0..<printCount {
       var hashes = [UInt64](repeating: 0, count: records)
-      let column = 2 * (slotCount + print) * capacity
+      let (starts, lengths) = (spans.starts(slotCount + print), spans.lengths(slotCount + print))
       for record in 0..<records {
-        let (start, length) = (spans[column + record], spans[column + capacity + record])
-        let raw = UnsafeBufferPointer(start: buffer.bytes + Int(start), count: Int(length))
+        let raw = UnsafeBufferPointer(start: buffer.bytes + Int(starts[record]), count: Int(lengths[record]))
         withContent(of: raw, scratch: &scratch) { hashes[record] = FieldContent.fingerprint($0, seed: seed) }
       }
       chunk.fingerprints[print] = hashes
