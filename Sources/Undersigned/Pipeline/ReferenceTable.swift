@@ -7,6 +7,8 @@ import CReferenceTables
 struct ReferenceTable: @unchecked Sendable {
   // The bytes are either embedded in the program or kept for its whole life: never freed, never written.
   private let bytes: UnsafeBufferPointer<UInt8>
+  // The same: without the optimizer, as in tests, reading through a collection takes many times as long.
+  private let text: UnsafePointer<UInt8>
   /// Where the first record begins, after the notes and the header.
   private let start: Int
   /// The names of the fields.
@@ -30,6 +32,8 @@ struct ReferenceTable: @unchecked Sendable {
 
   private init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
+    // Even a table without bytes has an address.
+    text = bytes.baseAddress!
     var offset = 0
     func line() -> Range<Int> {
       var end = offset
@@ -39,7 +43,7 @@ struct ReferenceTable: @unchecked Sendable {
     }
     var header = line()
     while !header.isEmpty, bytes[header.lowerBound] == 0x23 { header = line() }
-    self.header = ReferenceTable.fields(bytes[header])
+    self.header = ReferenceTable.fields(text, header)
     start = offset
   }
 
@@ -97,7 +101,7 @@ struct ReferenceTable: @unchecked Sendable {
     var found: [[String]] = []
     while low < bytes.count, compareKey(at: low, with: key) == 0 {
       let end = lineEnd(low)
-      found.append(ReferenceTable.fields(bytes[low..<end]))
+      found.append(ReferenceTable.fields(text, low..<end))
       low = end + 1
     }
     return found
@@ -129,7 +133,7 @@ struct ReferenceTable: @unchecked Sendable {
     var offset = start
     while offset < bytes.count {
       let end = lineEnd(offset)
-      body(ReferenceTable.fields(bytes[offset..<end]))
+      body(ReferenceTable.fields(text, offset..<end))
       offset = end + 1
     }
   }
@@ -154,7 +158,7 @@ struct ReferenceTable: @unchecked Sendable {
     var offset = start
     while offset < bytes.count {
       var end = offset
-      while end < bytes.count, bytes[end] != 0x09, bytes[end] != 0x0A { end += 1 }
+      while end < bytes.count, text[end] != 0x09, text[end] != 0x0A { end += 1 }
       body(bytes[offset..<end])
       offset = lineEnd(end) + 1
     }
@@ -162,7 +166,7 @@ struct ReferenceTable: @unchecked Sendable {
 
   private func lineEnd(_ offset: Int) -> Int {
     var end = offset
-    while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+    while end < bytes.count, text[end] != 0x0A { end += 1 }
     return end
   }
 
@@ -178,7 +182,18 @@ struct ReferenceTable: @unchecked Sendable {
     }
   }
 
-  private static func fields(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> [String] {
-    line.split(separator: 0x09, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
+  /// The fields of a record, by where it stands.
+  private static func fields(_ text: UnsafePointer<UInt8>, _ line: Range<Int>) -> [String] {
+    var fields: [String] = []
+    var start = line.lowerBound
+    var end = start
+    while end <= line.upperBound {
+      if end == line.upperBound || text[end] == 0x09 {
+        fields.append(String(decoding: UnsafeBufferPointer(start: text + start, count: end - start), as: UTF8.self))
+        start = end + 1
+      }
+      end += 1
+    }
+    return fields
   }
 }
