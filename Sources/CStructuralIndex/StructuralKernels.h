@@ -105,8 +105,9 @@ static void KERNEL(delimited)(const uint8_t *bytes, size_t start, size_t count, 
 /// Adds the places of bytes that may begin a byte order mark, or text that was encoded twice.
 INLINE size_t KERNEL(suspects)(const uint8_t *bytes, size_t offset, uint64_t valid, uint32_t *suspects, size_t limit,
                                size_t found) {
+  // Most blocks have none, and go on without a branch that could be guessed wrong.
+  block after = KERNEL(load)(bytes + offset + 2);
 #if WIDE_LOOKUP
-  // Most blocks have none, which is told by masks alone.
   __m512i wide = _mm512_loadu_si512(bytes + offset), wide_after = _mm512_loadu_si512(bytes + offset + 2);
   __m512i latin = _mm512_set1_epi8((char)0xC3);
   __mmask64 may_be_twice = _mm512_cmpeq_epi8_mask(wide, latin);
@@ -115,12 +116,13 @@ INLINE size_t KERNEL(suspects)(const uint8_t *bytes, size_t offset, uint64_t val
   __mmask64 may_be_mark = _mm512_cmpeq_epi8_mask(wide, _mm512_set1_epi8((char)0xEF));
   may_be_mark = _mm512_mask_cmpeq_epi8_mask(may_be_mark, wide_after, _mm512_set1_epi8((char)0xBF));
   if (_kortestz_mask64_u8(may_be_twice, may_be_mark)) return found;
-#endif
-  block b = KERNEL(load)(bytes + offset), after = KERNEL(load)(bytes + offset + 2);
+  uint64_t twice = may_be_twice & valid, mark = may_be_mark & valid;
+#else
+  block b = KERNEL(load)(bytes + offset);
   uint64_t twice = EQUAL(b, 0xC3) & AT_LEAST(after, 0xC2) & ~EQUAL(after, 0xC3) & valid;
   uint64_t mark = EQUAL(b, 0xEF) & EQUAL(after, 0xBF) & valid;
-  // Hardly ever: what stands in most texts goes on without a branch that could be guessed wrong.
   if (!(twice | mark)) return found;
+#endif
   twice &= EQUAL(after, 0xC2) | EQUAL(after, 0xC5) | EQUAL(after, 0xC6) | EQUAL(after, 0xCB) | EQUAL(after, 0xE2);
   for (uint64_t set = twice | mark; set; set &= set - 1) {
     if (found < limit) suspects[found] = (uint32_t)offset + (uint32_t)__builtin_ctzll(set);
