@@ -7,7 +7,8 @@ extension SummaryContext {
     let lines = Array(summary.proposals.prefix(limit))
     let variants = variants(of: Set(lines.flatMap { [$0.left.id, $0.right.id] }))
     return lines.map { line -> TemplateContext in
-      func side(_ side: ProposalLine.Side) -> TemplateContext {
+      let wordings = summary.proposals.wordings(of: line)
+      func side(_ side: OrganizationLine) -> TemplateContext {
         [
           "id": .text(side.id), "name": .text(side.name),
           "country": .text(names.home(side.home, places: side.places, side.homeName)),
@@ -22,19 +23,18 @@ extension SummaryContext {
         "evidence": .list(EvidenceSteps.context(line.evidence, words.language)),
         // Below ten and from ten on, a list inside an item of Markdown begins where the item's text does.
         "indent": .markup(String(repeating: " ", count: "\(line.rank). ".count)),
-        "cells": .data(SummaryContext.cells(line.wording)),
-        "left_in_right_cells": .data(line.leftInRight.map(SummaryContext.cells) ?? ""),
-        "right_in_left_cells": .data(line.rightInLeft.map(SummaryContext.cells) ?? ""),
-        "can_be_apart": .flag(line.canBeApart),
-        "also": .list(
-          line.alsoReached.map { ["name": .text($0)] }),
+        "cells": .data(SummaryContext.cells(wordings.decision)),
+        "left_in_right_cells": .data(wordings.leftInRight.map(SummaryContext.cells) ?? ""),
+        "right_in_left_cells": .data(wordings.rightInLeft.map(SummaryContext.cells) ?? ""),
+        "can_be_apart": .flag(wordings.canBeApart),
+        "also": .list(wordings.alsoReached.map { ["name": .text($0)] }),
       ]
     }
   }
 
   /// The cells `name,country,value` of a decision, as a decisions file has them. Names are keys there, so that none gets
   /// an apostrophe before it.
-  private static func cells(_ wording: ProposalLine.Wording) -> String {
+  private static func cells(_ wording: DecisionWording) -> String {
     line([wording.name, wording.country?.description ?? "", wording.value])
   }
 
@@ -48,6 +48,8 @@ extension SummaryContext {
   func decisionLines(_ limit: Int) -> [String] {
     let proposals = summary.proposals.prefix(limit)
     guard !proposals.isEmpty else { return [] }
-    return [SummaryContext.line(DecisionFile.header)] + proposals.map { "same,\(SummaryContext.cells($0.wording)),,," }
+    return [SummaryContext.line(DecisionFile.header)] + proposals.map { line in
+        "same,\(SummaryContext.cells(summary.proposals.wordings(of: line).decision)),,,"
+      }
   }
 }

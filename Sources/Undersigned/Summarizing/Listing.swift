@@ -7,14 +7,14 @@ struct Listing {
   private(set) var proposals = ProposalList.none
   /// The rank of each of the table's proposals; 0 for one that is not listed.
   private(set) var ranks: [Int] = []
-  /// The names that a decision on each of the table's proposals gives.
-  private var names: [DecisionReach.Names] = []
   private(set) var unlistedOrganizations = 0
   private(set) var unlistedProposals = 0
   /// Takes out names that stand in no list.
   let mask: NameMask
 
   private let reach: DecisionReach
+  /// By organization, its place in the order of names.
+  private let nameOrder: [Int32]
   private let withheldNames: Set<String>
   private let table: OrganizationTable
   private let isListed: [Bool]
@@ -26,7 +26,6 @@ struct Listing {
     let table = classified.organizations
     let mentions = table.decided.mentions
     self.table = table
-    reach = DecisionReach(table)
     isListed = table.organizations.map { organization in
       organization.members.contains { mentions[$0.mention].consent != .refused }
     }
@@ -35,10 +34,12 @@ struct Listing {
     mask =
       withheldNames.isEmpty ? .none : NameMask(withheld: withheldNames, listed: Listing.listedNames(table, isListed))
 
-    let ranks = CollationKey.ranks(of: table.organizations.map(\.name))
+    let nameRanks = CollationKey.ranks(of: table.organizations.map(\.name))
+    nameOrder = Listing.nameOrder(table.organizations, nameRanks)
+    reach = DecisionReach(table) { Listing.written($0, table) }
     let homeNames = zip(table.organizations, homes).map { Home.name(of: $0.location, home: $1, facts: facts) }
     let order = table.organizations.indices.filter { isListed[$0] }.sorted { left, right in
-      if ranks[left] != ranks[right] { return ranks[left] < ranks[right] }
+      if nameRanks[left] != nameRanks[right] { return nameRanks[left] < nameRanks[right] }
       if homeNames[left] != homeNames[right] { return ByteOrder.precedes(homeNames[left], homeNames[right]) }
       return ByteOrder.precedes(table.organizations[left].id, table.organizations[right].id)
     }
@@ -57,7 +58,10 @@ struct Listing {
           variants: Set(members.map(\.name.display)).count, signatures: members.reduce(0) { $0 + $1.signatures },
           firstDay: members.compactMap(\.firstDay).min()))
     }
-    (proposals, self.ranks, names) = proposalLines(counted, homes, lineOf, nameRanks: ranks, facts, policy)
+    proposals = ProposalList(organizations: organizations, places: order, lineOf: lineOf, reach: reach, mask: mask)
+    listProposals(
+      counted,
+      homes.map { home in home.country.flatMap { facts.countsAsCountry($0, policy.countryRule) ? $0 : nil } })
     unlistedProposals = table.proposals.count { !isListed[$0.left] || !isListed[$0.right] }
   }
 
@@ -81,7 +85,10 @@ struct Listing {
   }
 
   /// The organizations that a decision on one of the table's proposals reaches by its first name, and by its second.
-  func reach(ofProposal proposal: Int) -> DecisionReach.Reach { reach.reach(of: names[proposal]) }
+  func reach(ofProposal proposal: Int) -> (left: [Int], right: [Int]) {
+    let (left, right) = inOrder(table.proposals[proposal])
+    return reach.isReversed(left, right) ? reach.reach(right, left) : reach.reach(left, right)
+  }
 
   private func parentName(_ organization: Organization) -> String {
     if let parent = organization.parent {
@@ -127,45 +134,44 @@ struct Listing {
 }
 
 extension Listing {
-  /// Proposals by what accepting them changes: fewer countries first, then the more likely.
+  /// A proposal among others. There may be as many as organizations, so they are ranked by numbers.
+  private struct Candidate {
+    /// Its place in the table.
+    var proposal: Int
+    /// Its organizations, in the order of their names.
+    var left: Int
+    var right: Int
+    var score: Double
+    var organizationsEffect = -1
+    var countriesEffect: Int
+  }
+
+  /// Lists proposals by what accepting them changes: fewer countries first, then the more likely.
   ///
   /// A proposal whose organizations those above it already join changes nothing more and goes to the end.
-  private func proposalLines(
-    _ figures: CountedOrganizations, _ homes: [Home], _ lineOf: [Int32], nameRanks: [Int32], _ facts: CountryFacts,
-    _ policy: Policy
-  ) -> (list: ProposalList, ranks: [Int], names: [DecisionReach.Names]) {
+  ///
+  /// - Parameter countries: By organization, the country that it counts for.
+  private mutating func listProposals(_ figures: CountedOrganizations, _ countries: [CountryCode?]) {
     var organizationsOf: [CountryCode: Int] = [:]
-    let counted = figures.indices.map { index in
-      homes[index].country.flatMap { facts.countsAsCountry($0, policy.countryRule) ? $0 : nil }
+    for index in figures.indices {
+      if let country = countries[index] { organizationsOf[country, default: 0] += 1 }
     }
-    for case .some(let country) in counted { organizationsOf[country, default: 0] += 1 }
-
-    // Most organizations of a long list stand in several proposals.
-    var sides = [DecisionReach.Side?](repeating: nil, count: table.organizations.count)
-    var list = ProposalList(organizations: organizations, mask: mask)
-    for proposal in table.proposals {
-      for organization in [proposal.left, proposal.right] where sides[organization] == nil {
-        let written = written(organization)
-        let side = reach.side(
-          organization, written: written, country: table.organizations[organization].location.country)
-        sides[organization] = side
-        if isListed[organization] { list.name(Int(lineOf[organization]), written: written, told: side.country) }
-      }
+    let isLastOfCountry = figures.indices.map { index in
+      countries[index].map { organizationsOf[$0] == 1 } ?? false
     }
-    // There may be as many proposals as organizations: they are ranked by numbers, and each line is made once.
     let candidates = table.proposals.enumerated().map { index, proposal in
-      var pair = (proposal.left, proposal.right)
-      if precedes(pair.1, pair.0, nameRanks) { pair = (pair.1, pair.0) }
-      let countries = (counted[figures.placeOf[pair.0]], counted[figures.placeOf[pair.1]])
-      let losesOne = [countries.0, countries.1].contains { $0.map { organizationsOf[$0] == 1 } ?? false }
-      let effect = countries.0 != nil && countries.1 != nil && countries.0 != countries.1 && losesOne ? -1 : 0
-      return Candidate(proposal: index, left: pair.0, right: pair.1, countriesEffect: effect)
+      let pair = inOrder(proposal)
+      let places = (figures.placeOf[pair.left], figures.placeOf[pair.right])
+      let homes = (countries[figures.indices[places.0]], countries[figures.indices[places.1]])
+      let losesOne = isLastOfCountry[places.0] || isLastOfCountry[places.1]
+      let effect = homes.0 != nil && homes.1 != nil && homes.0 != homes.1 && losesOne ? -1 : 0
+      return Candidate(
+        proposal: index, left: pair.left, right: pair.right, score: proposal.score, countriesEffect: effect)
     }.sorted { left, right in
       if left.countriesEffect != right.countriesEffect { return left.countriesEffect < right.countriesEffect }
-      let scores = (table.proposals[left.proposal].score, table.proposals[right.proposal].score)
-      if scores.0 != scores.1 { return scores.0 > scores.1 }
-      if left.left != right.left { return precedes(left.left, right.left, nameRanks) }
-      return precedes(left.right, right.right, nameRanks)
+      if left.score != right.score { return left.score > right.score }
+      if left.left != right.left { return nameOrder[left.left] < nameOrder[right.left] }
+      return nameOrder[left.right] < nameOrder[right.right]
     }
 
     var sets = DisjointSets(count: figures.indices.count)
@@ -180,49 +186,35 @@ extension Listing {
         redundant.append(candidate)
       }
     }
-    list.reserveCapacity(candidates.count)
-    var ranks = [Int](repeating: 0, count: table.proposals.count)
-    var names = [DecisionReach.Names](repeating: DecisionReach.Names(), count: table.proposals.count)
-    for candidate in effective + redundant {
-      guard let left = sides[candidate.left], let right = sides[candidate.right] else {
-        preconditionFailure("both organizations of every proposal have their side")
-      }
-      let best = reach.best(left, right)
-      names[candidate.proposal] = best.names
-      guard isListed[candidate.left], isListed[candidate.right] else { continue }
-      var traits: ProposalList.Traits = []
-      if candidate.organizationsEffect != 0 { traits.insert(.joins) }
-      if candidate.countriesEffect != 0 { traits.insert(.mayLoseCountry) }
-      if best.isReversed { traits.insert(.isReversed) }
-      if best.canBeApart { traits.insert(.canBeApart) }
-      if reach.canTellSection(left, of: right) { traits.insert(.leftInRight) }
-      if reach.canTellSection(right, of: left) { traits.insert(.rightInLeft) }
-      list.append(
-        table.proposals[candidate.proposal], left: lineOf[candidate.left], right: lineOf[candidate.right], traits,
-        also: best.others.sorted().filter { isListed[$0] }.map { lineOf[$0] })
-      ranks[candidate.proposal] = list.count
+    proposals.reserveCapacity(candidates.count)
+    ranks = Array(repeating: 0, count: table.proposals.count)
+    for candidate in effective + redundant where isListed[candidate.left] && isListed[candidate.right] {
+      proposals.append(
+        table.proposals[candidate.proposal], left: candidate.left, right: candidate.right,
+        organizationsEffect: candidate.organizationsEffect, countriesEffect: candidate.countriesEffect)
+      ranks[candidate.proposal] = proposals.count
     }
-    return (list, ranks, names)
   }
 
-  /// A proposal among others.
-  private struct Candidate {
-    /// Its place in the table.
-    var proposal: Int
-    /// Its organizations, in the order of their names.
-    var left: Int
-    var right: Int
-    var organizationsEffect = -1
-    var countriesEffect: Int
+  /// A proposal's organizations in the order of their names.
+  private func inOrder(_ proposal: Proposal) -> (left: Int, right: Int) {
+    nameOrder[proposal.right] < nameOrder[proposal.left]
+      ? (proposal.right, proposal.left) : (proposal.left, proposal.right)
   }
 
-  private func precedes(_ left: Int, _ right: Int, _ nameRanks: [Int32]) -> Bool {
-    if nameRanks[left] != nameRanks[right] { return nameRanks[left] < nameRanks[right] }
-    return ByteOrder.precedes(table.organizations[left].id, table.organizations[right].id)
+  /// For each organization its place in the order of names, then of ids.
+  private static func nameOrder(_ organizations: [Organization], _ nameRanks: [Int32]) -> [Int32] {
+    var order = [Int32](repeating: 0, count: organizations.count)
+    let sorted = organizations.indices.sorted { left, right in
+      if nameRanks[left] != nameRanks[right] { return nameRanks[left] < nameRanks[right] }
+      return ByteOrder.precedes(organizations[left].id, organizations[right].id)
+    }
+    for (place, organization) in sorted.enumerated() { order[organization] = Int32(place) }
+    return order
   }
 
-  /// A name that a signer wrote of an organization, of one who may be listed where there is one.
-  private func written(_ organization: Int) -> String {
+  /// A name that a signer wrote, of one who may be listed where there is one.
+  private static func written(_ organization: Int, _ table: OrganizationTable) -> String {
     let members = table.organizations[organization].members
     let member = members.first { table.decided.mentions[$0.mention].consent != .refused } ?? members.first
     return member.map { table.decided.mentions[$0.mention].name.display } ?? table.organizations[organization].name

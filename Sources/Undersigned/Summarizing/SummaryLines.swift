@@ -26,6 +26,9 @@ public struct OrganizationLine: Hashable, Sendable {
   public var signatures: Int
   /// The earliest day of signing.
   public var firstDay: Day?
+
+  /// Its country, where there is exactly one.
+  public var country: CountryCode? { places.count == 1 ? places[0] : nil }
 }
 
 /// One way in which an organization is written.
@@ -51,40 +54,12 @@ public struct VariantLine: Hashable, Sendable {
 
 /// A proposal as reports list it.
 public struct ProposalLine: Hashable, Sendable {
-  /// One of the two.
-  public struct Side: Hashable, Sendable {
-    /// The organization's id.
-    public var id: String
-    /// Its canonical name.
-    public var name: String
-    /// A name that a signer wrote, by which a decision finds it.
-    public var written: String
-    /// Its country, where there is exactly one.
-    public var country: CountryCode?
-    /// The row of the breakdown by country that it stands in.
-    public var home: Home
-    /// That row's words, with the countries where it names several.
-    public var homeName: String
-    /// Its countries; none where it is resolved to none.
-    public var places: [CountryCode]
-  }
-
-  /// The names by which a decision on the two finds them.
-  public struct Wording: Hashable, Sendable {
-    /// The name that the decision is about.
-    public var name: String
-    /// Its country, where that tells it from others.
-    public var country: CountryCode?
-    /// The other name.
-    public var value: String
-  }
-
   /// From 1, the most effective first.
   public var rank: Int
   /// The one that stands first by name.
-  public var left: Side
+  public var left: OrganizationLine
   /// The other.
-  public var right: Side
+  public var right: OrganizationLine
   /// 0 through 1: how likely they are the same.
   public var score: Double
   /// Why it is proposed.
@@ -93,22 +68,36 @@ public struct ProposalLine: Hashable, Sendable {
   public var organizationsEffect: Int
   /// How far accepting it can lower the number of countries: 0 or -1.
   public var countriesEffect: Int
-  /// How to decide that they are the same, or two.
-  public var wording: Wording
-  /// Whether `wording` can say that they are two: not where both have one name and nothing else tells them apart.
-  public var canBeApart: Bool
-  /// How to decide that the left is a section of the right; nothing where names can't say so.
-  public var leftInRight: Wording?
-  /// How to decide that the right is a section of the left; likewise.
-  public var rightInLeft: Wording?
-  /// Other organizations with the same names, by name: `wording` is about them as well.
-  public var alsoReached: [String]
 
   /// The effect in words, `organizations -1, countries up to -1`.
   public var effect: String {
     let organizations = organizationsEffect == 0 ? "organizations 0 after those above" : "organizations -1"
     return countriesEffect == 0 ? organizations : "\(organizations), countries up to \(countriesEffect)"
   }
+}
+
+/// The names by which a decision on two organizations finds them.
+public struct DecisionWording: Hashable, Sendable {
+  /// The name that the decision is about, as a signer wrote it.
+  public var name: String
+  /// Its country, where that tells it from others.
+  public var country: CountryCode?
+  /// The other name, likewise.
+  public var value: String
+}
+
+/// How decisions on a proposal name its organizations.
+public struct ProposalWordings: Hashable, Sendable {
+  /// How to decide that they are the same, or two.
+  public var decision: DecisionWording
+  /// Whether that can say that they are two: not where both have one name and nothing else tells them apart.
+  public var canBeApart: Bool
+  /// How to decide that the left is a section of the right; nothing where names can't say so.
+  public var leftInRight: DecisionWording?
+  /// How to decide that the right is a section of the left; likewise.
+  public var rightInLeft: DecisionWording?
+  /// Other organizations with the same names, by name: `decision` is about them as well.
+  public var alsoReached: [String]
 }
 
 /// A finding as reports list it.

@@ -15,10 +15,9 @@ enum ProposalLines {
       // A line end in a name would end the comment.
       bytes += Array(Terminal.inert(comment.split(whereSeparator: \.isNewline).joined(separator: " ")).utf8) + [0x0A]
       var record = DelimitedWriter()
+      let wording = proposals.wordings(of: line).decision
       record.write([
-        Decision.Action.same.rawValue, line.wording.name, line.wording.country?.description ?? "", line.wording.value,
-        "",
-        "", "",
+        Decision.Action.same.rawValue, wording.name, wording.country?.description ?? "", wording.value, "", "", "",
       ])
       bytes += record.bytes
     }

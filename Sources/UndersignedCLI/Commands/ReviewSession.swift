@@ -82,12 +82,13 @@ struct ReviewSession {
   }
 
   /// The names by which an answer becomes a decision; nothing where they can't say it.
-  private func wording(_ answer: Answer, _ proposal: ProposalLine) -> ProposalLine.Wording? {
-    switch answer {
-    case .firstIsPart: proposal.leftInRight
-    case .secondIsPart: proposal.rightInLeft
-    case .apart where !proposal.canBeApart: nil
-    default: proposal.wording
+  private func wording(_ answer: Answer, _ proposal: ProposalLine) -> DecisionWording? {
+    let wordings = proposals.wordings(of: proposal)
+    return switch answer {
+    case .firstIsPart: wordings.leftInRight
+    case .secondIsPart: wordings.rightInLeft
+    case .apart where !wordings.canBeApart: nil
+    default: wordings.decision
     }
   }
 

@@ -11,11 +11,12 @@ import Testing
     letter.add("League", .at("BR"))
     let union = letter.add("League of Unions", .at("US"))
     letter.propose(league, union)
-    let line = try letter.summary().proposals[0]
+    let proposals = try letter.summary().proposals
+    let wordings = proposals.wordings(of: proposals[0])
     // 'League' as the value would be that of Brazil as well.
-    #expect(line.wording == .init(name: "League", country: CountryCode("US"), value: "League of Unions"))
-    #expect(line.alsoReached.isEmpty && line.canBeApart)
-    #expect(line.rightInLeft == .init(name: "League of Unions", country: CountryCode("US"), value: "League"))
+    #expect(wordings.decision == .init(name: "League", country: CountryCode("US"), value: "League of Unions"))
+    #expect(wordings.alsoReached.isEmpty && wordings.canBeApart)
+    #expect(wordings.rightInLeft == .init(name: "League of Unions", country: CountryCode("US"), value: "League"))
   }
 
   @Test func oneNameInTwoCountries() throws {
@@ -23,9 +24,10 @@ import Testing
     let one = letter.add("League", .at("BR"))
     let other = letter.add("League", .at("US"))
     letter.propose(one, other)
-    let line = try letter.summary().proposals[0]
-    #expect(line.wording == .init(name: "League", country: CountryCode("BR"), value: "League"))
-    #expect(line.canBeApart && line.leftInRight != nil && line.rightInLeft != nil)
+    let proposals = try letter.summary().proposals
+    let wordings = proposals.wordings(of: proposals[0])
+    #expect(wordings.decision == .init(name: "League", country: CountryCode("BR"), value: "League"))
+    #expect(wordings.canBeApart && wordings.leftInRight != nil && wordings.rightInLeft != nil)
   }
 
   @Test func oneNameWithoutACountry() throws {
@@ -34,13 +36,14 @@ import Testing
     let other = letter.add("League", .at("US"))
     letter.add("League", .at("BR"))
     letter.propose(one, other)
-    let line = try letter.summary().proposals[0]
+    let proposals = try letter.summary().proposals
+    let wordings = proposals.wordings(of: proposals[0])
     // By its country the second can be told from the first, but not from the third.
-    #expect(line.wording == .init(name: "League", country: CountryCode("US"), value: "League"))
-    #expect(line.alsoReached == ["League (Brazil)"])
-    #expect(line.canBeApart)
-    #expect(line.leftInRight == nil)
-    #expect(line.rightInLeft?.country == CountryCode("US"))
+    #expect(wordings.decision == .init(name: "League", country: CountryCode("US"), value: "League"))
+    #expect(wordings.alsoReached == ["League (Brazil)"])
+    #expect(wordings.canBeApart)
+    #expect(wordings.leftInRight == nil)
+    #expect(wordings.rightInLeft?.country == CountryCode("US"))
   }
 
   @Test func theWordingThatCutsNothingOff() throws {
@@ -49,9 +52,10 @@ import Testing
     let other = letter.add("Teachers' Alliance", .at("BR"))
     letter.propose(alliance, other)
     // With the second name as the value, the first organization would lose it.
-    let line = try letter.summary().proposals[0]
+    let proposals = try letter.summary().proposals
+    let wordings = proposals.wordings(of: proposals[0])
     #expect(
-      line.wording
+      wordings.decision
         == .init(name: "Teachers' Alliance", country: CountryCode("BR"), value: "Alliance of Teachers"))
   }
 }
