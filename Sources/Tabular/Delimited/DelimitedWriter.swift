@@ -45,6 +45,8 @@ public struct DelimitedWriter: Sendable {
   /// Whether a spreadsheet may run a cell: it starts, after spaces, with `=`, `+`, `-`, `@`, their full-width forms, a
   /// tab or a line end.
   public static func isFormula(_ cell: String) -> Bool {
+    // Most cells begin with a letter or a digit.
+    if let byte = cell.utf8.first, byte >= 0x30, byte < 0x7F, byte != 0x3D, byte != 0x40 { return false }
     guard let first = cell.unicodeScalars.first(where: { $0 != " " && $0 != "\u{A0}" && $0 != "\u{3000}" }) else {
       return false
     }
@@ -63,7 +65,7 @@ public struct DelimitedWriter: Sendable {
       let startsWithSpace = dialect.skipsInitialSpace && field.first == 0x20
       // A line that begins with `::` is a command to GitHub Actions, where output is its log; a quoted one is none.
       let isCommand = isFormulaSafe && field.drop { $0 == 0x20 || $0 == 0x09 }.starts(with: "::".utf8)
-      guard isBlank || startsWithSpace || isCommand || field.contains(where: { isBreak($0) || $0 == quote }) else {
+      guard isBlank || startsWithSpace || isCommand || holds(field, quote) else {
         bytes.append(contentsOf: field)
         return
       }
@@ -78,6 +80,16 @@ public struct DelimitedWriter: Sendable {
       }
       bytes.append(quote)
     }
+  }
+
+  /// Whether a field has what must stand between quotes. To the end without stopping: many bytes in one step.
+  private func holds(_ field: UnsafeBufferPointer<UInt8>, _ quote: UInt8) -> Bool {
+    let delimiter = dialect.delimiter ?? quote
+    var found = false
+    for byte in field {
+      found = found || byte == quote || byte == delimiter || byte == 0x0A || byte == 0x0D
+    }
+    return found
   }
 
   private func isBreak(_ byte: UInt8) -> Bool {

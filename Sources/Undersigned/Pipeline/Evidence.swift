@@ -16,11 +16,23 @@ public struct Evidence: Hashable, Sendable, CustomStringConvertible {
 
   /// `name +1.00 (detail)`.
   public var description: String {
-    let sign = weight < 0 ? "-" : "+"
+    var text = ""
+    append(to: &text)
+    return text
+  }
+
+  // A report has millions of them: the parts go where they stand, without texts in between.
+  fileprivate func append(to text: inout String) {
+    text += name
+    text += weight < 0 ? " -" : " +"
     let hundredths = Int((abs(weight) * 100).rounded())
-    let fraction = hundredths % 100
-    let weightText = "\(sign)\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction)"
-    return detail.isEmpty ? "\(name) \(weightText)" : "\(name) \(weightText) (\(detail))"
+    text += String(hundredths / 100)
+    text += hundredths % 100 < 10 ? ".0" : "."
+    text += String(hundredths % 100)
+    if detail.isEmpty { return }
+    text += " ("
+    text += detail
+    text += ")"
   }
 }
 
@@ -30,7 +42,7 @@ extension [Evidence] {
     var text = ""
     for evidence in self {
       if !text.isEmpty { text += "; " }
-      text += evidence.description
+      evidence.append(to: &text)
     }
     return text
   }

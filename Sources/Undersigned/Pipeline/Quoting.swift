@@ -1,6 +1,8 @@
 /// A user's value between quotes, cut at 60 characters, without control characters.
 func quoted(_ value: String) -> String {
-  let clean = String(String.UnicodeScalarView(value.unicodeScalars.filter { !$0.properties.isControl }))
+  let clean =
+    VisibleText.isPlainLine(value)
+    ? value : String(String.UnicodeScalarView(value.unicodeScalars.filter { !$0.properties.isControl }))
   return "'\(VisibleText.cut(clean, 60))'"
 }
 

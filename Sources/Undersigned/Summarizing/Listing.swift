@@ -30,9 +30,7 @@ struct Listing {
       organization.members.contains { mentions[$0.mention].consent != .refused }
     }
     unlistedOrganizations = isListed.count { !$0 }
-    withheldNames = Listing.withheldNames(table, isListed)
-    mask =
-      withheldNames.isEmpty ? .none : NameMask(withheld: withheldNames, listed: Listing.listedNames(table, isListed))
+    (withheldNames, mask) = Listing.withheldNames(table, isListed)
 
     let nameRanks = CollationKey.ranks(of: table.organizations.map(\.name))
     nameOrder = Listing.nameOrder(table.organizations, nameRanks)
@@ -65,23 +63,20 @@ struct Listing {
     unlistedProposals = table.proposals.count { !isListed[$0.left] || !isListed[$0.right] }
   }
 
-  /// Names as written that stand in no list.
-  private static func withheldNames(_ table: OrganizationTable, _ isListed: [Bool]) -> Set<String> {
+  /// Names as written that stand in no list, and what takes them out of sentences.
+  private static func withheldNames(_ table: OrganizationTable, _ isListed: [Bool]) -> (Set<String>, NameMask) {
     var withheld: Set<String> = []
     for mention in table.decided.mentions where mention.consent == .refused { withheld.insert(mention.name.display) }
     for (index, organization) in table.organizations.enumerated() where !isListed[index] {
       withheld.insert(organization.name)
     }
-    return withheld.isEmpty ? [] : withheld.subtracting(listedNames(table, isListed))
-  }
-
-  /// Names as written that may be listed.
-  private static func listedNames(_ table: OrganizationTable, _ isListed: [Bool]) -> Set<String> {
+    if withheld.isEmpty { return ([], .none) }
     var listed = Set(table.decided.mentions.lazy.filter { $0.consent != .refused }.map(\.name.display))
     for (index, organization) in table.organizations.enumerated() where isListed[index] {
       listed.insert(organization.name)
     }
-    return listed
+    withheld.subtract(listed)
+    return (withheld, withheld.isEmpty ? .none : NameMask(withheld: withheld, listed: listed))
   }
 
   /// The organizations that a decision on one of the table's proposals reaches by its first name, and by its second.
@@ -108,6 +103,7 @@ struct Listing {
       var line = VariantLine(
         organizationID: organization.id, organization: organization.name, variant: mention.name.display,
         score: member.score, source: sources(mention.first.source), reasons: mask.apply(member.reasons))
+      if organization.members.count == 1 { return [line] }
       guard let place = placeOf[line.variant] else {
         placeOf[line.variant] = lines.count
         lines.append(line)
@@ -129,7 +125,7 @@ struct Listing {
 
   private static func isBetter(_ left: VariantLine, than right: VariantLine) -> Bool {
     if left.score != right.score { return left.score > right.score }
-    return ByteOrder.precedes(left.evidence.description, right.evidence.description)
+    return ByteOrder.precedes(left.evidence.summary, right.evidence.summary)
   }
 }
 

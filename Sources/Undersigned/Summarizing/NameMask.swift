@@ -13,7 +13,9 @@ struct NameMask {
       names = []
       return
     }
-    let quotable = { (name: String) in [name, CompareForm.fold(name)].map { String(quoted($0).dropFirst().dropLast()) }
+    // By bytes, for a mark at the start of a name makes one character with the quote.
+    let quotable = { (name: String) in
+      [name, CompareForm.fold(name)].map { String(decoding: quoted($0).utf8.dropFirst().dropLast(), as: UTF8.self) }
     }
     names = Set(withheld.flatMap(quotable)).subtracting(listed.flatMap(quotable))
   }
@@ -32,13 +34,13 @@ struct NameMask {
   /// The message with `(a name that may not be listed)` for each such name between quotes.
   func apply(_ message: String) -> String {
     guard !names.isEmpty else { return message }
-    let quotes = message.indices.filter { message[$0] == "'" }
-    for (index, start) in quotes.enumerated() {
-      let inner = message.index(after: start)
+    let quotes = message.utf8.indices.filter { message.utf8[$0] == UInt8(ascii: "'") }
+    for (place, start) in quotes.enumerated() {
+      let inner = message.utf8.index(after: start)
       // The longest quotation first: a name may hold an apostrophe itself.
-      for end in quotes[(index + 1)...].reversed() where names.contains(String(message[inner..<end])) {
+      for end in quotes[(place + 1)...].reversed() where names.contains(String(message[inner..<end])) {
         return message[..<start] + "(a name that may not be listed)"
-          + apply(String(message[message.index(after: end)...]))
+          + apply(String(message[message.utf8.index(after: end)...]))
       }
     }
     return message
