@@ -6,7 +6,7 @@ import Tabular
 /// depends on what was written only, never on the order of the records, and may break ties.
 struct DistinctName {
   /// One name inside a mention, as words.
-  struct Form {
+  struct Form: Equatable {
     /// The words that tell, in their order.
     var words: [Int32]
     /// The same in whatever order, hashed: a name whose words were reordered has the same bag.
@@ -95,13 +95,21 @@ struct DistinctName {
       if left.countries != right.countries { return left.countries.lexicographicallyPrecedes(right.countries) }
       return left.part < right.part
     }
-    var counted: String?
+    var last: OrganizationName?
     for index in names.indices {
       let fullest = fullestReading(of: names[index].mentions, mentions)
-      names[index].read(fullest, vocabulary: &vocabulary)
-      if counted == names[index].compareForm { continue }
-      counted = names[index].compareForm
-      vocabulary.count(Set(names[index].forms.flatMap(\.words)).union(names[index].qualifiers))
+      if index > 0, names[index].compareForm == names[index - 1].compareForm {
+        // A name that many countries have is read once.
+        if fullest == last {
+          names[index].takeReading(of: names[index - 1])
+        } else {
+          names[index].read(fullest, vocabulary: &vocabulary)
+        }
+      } else {
+        names[index].read(fullest, vocabulary: &vocabulary)
+        vocabulary.count(Set(names[index].forms.flatMap(\.words)).union(names[index].qualifiers))
+      }
+      last = fullest
     }
     vocabulary.weigh(nameCount: names.count)
     return names
@@ -166,6 +174,20 @@ struct DistinctName {
       let digits = letters.filter { Unicode.Scalar($0)?.properties.numericType != nil }
       return digits.isEmpty ? letters : digits
     }
+  }
+
+  private mutating func takeReading(of other: DistinctName) {
+    (forms, acronyms, capitals) = (other.forms, other.acronyms, other.capitals)
+    (qualifiers, numerals, digits) = (other.qualifiers, other.numerals, other.digits)
+    isBareAcronym = other.isBareAcronym
+  }
+
+  /// Whether two names were read alike, so that only where they are tells them apart.
+  ///
+  /// - Complexity: O(1) for those that were read together.
+  func isReadAs(_ other: DistinctName) -> Bool {
+    forms == other.forms && acronyms == other.acronyms && capitals == other.capitals && qualifiers == other.qualifiers
+      && isBareAcronym == other.isBareAcronym
   }
 
   private static func bag(of words: [Int32]) -> UInt64 { words.sorted().reduce(7) { StableHash.of($0, UInt64($1)) } }

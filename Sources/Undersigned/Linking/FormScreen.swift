@@ -89,7 +89,7 @@ struct FormScreen: Sendable {
   }
 
   /// What the countries of two names ask of their words.
-  struct Demand {
+  struct Demand: Equatable {
     /// The score that they have to reach.
     var floor: Double
     /// Whether they may be in one country.

@@ -16,11 +16,11 @@ struct PairScreen: Sendable {
     /// Whether it may be an acronym and nothing more.
     var isShort: Bool
     /// A bit for each group of aliases.
-    var aliases: UInt64
+    var aliases: UInt64 = 0
     var isBareAcronym: Bool
     var compareForm: UInt64
     /// A bit for each country; countries may share bits. 0 for none.
-    var countries: UInt64
+    var countries: UInt64 = 0
   }
 
   /// Some acronyms of a name.
@@ -51,10 +51,17 @@ struct PairScreen: Sendable {
     floorElsewhere = isFarElsewhere ? Comparison.nearlySame - PairScreen.hair : floor
     forms = FormScreen(names, comparison)
     self.names.reserveCapacity(names.count)
-    for name in names { add(name, comparison) }
+    for (index, name) in names.enumerated() {
+      let isReadAgain = index > 0 && name.compareForm == names[index - 1].compareForm && name.isReadAs(names[index - 1])
+      var read = isReadAgain ? self.names[index - 1] : read(name, comparison)
+      read.aliases = name.aliases.reduce(0) { $0 | 1 << ($1 & 63) }
+      read.countries = name.countries.reduce(0) { $0 | PairScreen.bit($1) }
+      self.names.append(read)
+    }
   }
 
-  private mutating func add(_ name: DistinctName, _ comparison: Comparison) {
+  /// A name without what its reading doesn't tell.
+  private mutating func read(_ name: DistinctName, _ comparison: Comparison) -> Name {
     let ownForms = forms.add(name, comparison)
     let firstAcronym = acronyms.count
     acronyms += name.acronyms
@@ -64,13 +71,9 @@ struct PairScreen: Sendable {
     acronyms += name.capitals
     let written = acronyms(from: firstAcronym)
     for form in name.forms { acronyms += form.initials }
-    names.append(
-      Name(
-        forms: ownForms, shown: shown, written: written,
-        spelled: acronyms(from: firstAcronym), isShort: isShort,
-        aliases: name.aliases.reduce(0) { $0 | 1 << ($1 & 63) }, isBareAcronym: name.isBareAcronym,
-        compareForm: StableHash.of(name.compareForm.utf8),
-        countries: name.countries.reduce(0) { $0 | PairScreen.bit($1) }))
+    return Name(
+      forms: ownForms, shown: shown, written: written, spelled: acronyms(from: firstAcronym), isShort: isShort,
+      isBareAcronym: name.isBareAcronym, compareForm: StableHash.of(name.compareForm.utf8))
   }
 
   private static func bit(_ country: CountryCode) -> UInt64 {
@@ -96,8 +99,16 @@ struct PairScreen: Sendable {
       let otherName = names[Int(other)]
       kept.append((other, isWorthComparing(name, otherName) ? 0..<0 : otherName.forms, demand(name, otherName)))
     }
+    // A name that many countries have stands in a row with itself, and its words are looked at once.
+    var last: (forms: Range<Int32>, demand: FormScreen.Demand)?
+    var mayLastMatter = false
     return kept.compactMap { other, forms, demand in
-      forms.isEmpty || self.forms.mayMatter(name.forms, forms, demand) ? other : nil
+      if forms.isEmpty { return other }
+      if last?.forms != forms || last?.demand != demand {
+        last = (forms, demand)
+        mayLastMatter = self.forms.mayMatter(name.forms, forms, demand)
+      }
+      return mayLastMatter ? other : nil
     }
   }
 
