@@ -121,7 +121,7 @@ struct Blocking {
   /// The consonants that are heard, for words of several scripts.
   private func addSounds(of word: Int32, _ vocabulary: borrowing LinkageVocabulary, _ keys: inout [UInt64]) {
     guard vocabulary[word].place == nil, !vocabulary[word].isNumeric else { return }
-    for skeleton in vocabulary.heard(word).skeletons where skeleton.classes.count >= 3 {
+    for skeleton in vocabulary[heard: word].skeletons where skeleton.classes.count >= 3 {
       keys.append(key(.sounds, StableHash.of(skeleton.classes)))
     }
   }

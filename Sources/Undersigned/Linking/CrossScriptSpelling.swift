@@ -6,7 +6,7 @@ enum CrossScriptSpelling {
   ///
   /// - Returns: 0, or .55 through .85 for words with vowels that sound the same or nearly; .65 for four consonants or
   ///   more that agree where a script does not tell more, .5 for three where vowels are not written.
-  static func similarity(_ left: HeardWord, _ right: HeardWord) -> Double {
+  static func similarity(_ left: borrowing HeardWord, _ right: borrowing HeardWord) -> Double {
     let shorter = min(left.sounds.count, right.sounds.count)
     guard shorter >= 2 else { return 0 }
     let reading = max(left.reading, right.reading)

@@ -74,9 +74,15 @@ struct LinkageVocabulary {
     outlines[Int(left)].script != outlines[Int(right)].script
   }
 
-  /// What there is to hear of a word.
-  func heard(_ number: Int32) -> HeardWord {
-    heardWords.isEmpty ? HeardWord(words[Int(number)]) : heardWords[Int(number)]
+  /// What there is to hear of a word; lent, likewise.
+  subscript(heard number: Int32) -> HeardWord {
+    _read {
+      if heardWords.isEmpty {
+        yield HeardWord(words[Int(number)])
+      } else {
+        yield heardWords[Int(number)]
+      }
+    }
   }
 
   /// The words of a compare form, phrases and places of up to four words taken as one, stop words left out unless

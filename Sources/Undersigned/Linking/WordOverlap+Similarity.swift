@@ -19,7 +19,7 @@ extension WordOverlap {
     }
     if isSameCompound(left, right, vocabulary) { return sameMeaning }
     if vocabulary.isOfTwoScripts(left, right) {
-      return CrossScriptSpelling.similarity(vocabulary.heard(left), vocabulary.heard(right))
+      return CrossScriptSpelling.similarity(vocabulary[heard: left], vocabulary[heard: right])
     }
     return vocabulary.leavingOut.contains(.spelling)
       ? 0 : spellingSimilarity(vocabulary[left].letters, vocabulary[right].letters)
@@ -42,7 +42,9 @@ extension WordOverlap {
     let shorter = min(left.count, right.count)
     let longer = max(left.count, right.count)
     guard shorter >= 4 else { return 0 }
-    let isPrefix = left[..<shorter] == right[..<shorter]
+    var shared = 0
+    while shared < shorter, left[shared] == right[shared] { shared += 1 }
+    let isPrefix = shared == shorter
     // An abbreviation leaves off the end: `dist` for `district`.
     if longer - shorter > 3 { return isPrefix ? 0.7 : 0 }
     if isPrefix {

@@ -15,8 +15,8 @@ package enum Spelling {
   static func distance(_ left: [UInt32], _ right: [UInt32], limit: Int) -> Int? {
     guard abs(left.count - right.count) <= limit else { return nil }
     guard !left.isEmpty, !right.isEmpty else { return max(left.count, right.count) }
-    let (short, long) = left.count <= right.count ? (left, right) : (right, left)
-    return short.count <= 64 ? bitParallelDistance(short, long, limit) : bandedDistance(short, long, limit)
+    if min(left.count, right.count) > 64 { return bandedDistance(left, right, limit) }
+    return left.count <= right.count ? bitParallelDistance(left, right, limit) : bitParallelDistance(right, left, limit)
   }
 
   /// A column of the table of distances at once, a bit for each letter of `pattern` (Hyyrö, "A bit-vector algorithm for
@@ -29,9 +29,10 @@ package enum Spelling {
     var isDiagonalSame: UInt64 = 0
     var previousMatches: UInt64 = 0
     var distance = pattern.count
-    for (index, letter) in text.enumerated() {
+    for index in 0..<text.count {
+      let letter = text[index]
       var matches: UInt64 = 0
-      for (position, other) in pattern.enumerated() where other == letter { matches |= 1 &<< UInt64(position) }
+      for position in 0..<pattern.count where pattern[position] == letter { matches |= 1 &<< UInt64(position) }
       let swaps = ((~isDiagonalSame & matches) &<< 1) & previousMatches
       isDiagonalSame = (((matches & rises) &+ rises) ^ rises) | matches | falls | swaps
       var rightRises = falls | ~(isDiagonalSame | rises)

@@ -31,7 +31,9 @@ struct ProposalOutcomes {
   /// - Complexity: Near-linear in all of them, but for 2^`searchLimit` steps in a group with a pair kept apart.
   init(count: Int, proposals: [(Int, Int)], apart: [(Int, Int)]) {
     let conflicts = Set(apart.map { Edge($0.0, $0.1) })
-    let edges = Set(proposals.map { Edge($0.0, $0.1) }).subtracting(conflicts).filter { $0.low != $0.high }.sorted()
+    var edges: [Edge] = []
+    for edge in proposals.map({ Edge($0.0, $0.1) }).sorted()
+    where edge != edges.last && edge.low != edge.high && !conflicts.contains(edge) { edges.append(edge) }
     var sets = DisjointSets(count: count)
     for edge in edges { sets.join(edge.low, edge.high) }
     var edgesByRoot: [Int: [Edge]] = [:]
