@@ -63,6 +63,14 @@ struct EvidenceList: Hashable, Sendable {
     }
   }
 
+  /// Whether two lists are one and the same in memory, so that they need not be read to be equal.
+  func isIdentical(to other: EvidenceList) -> Bool {
+    start == other.start
+      && bytes.withUnsafeBufferPointer { bytes in
+        other.bytes.withUnsafeBufferPointer { $0.baseAddress == bytes.baseAddress }
+      }
+  }
+
   static func == (left: EvidenceList, right: EvidenceList) -> Bool { left.evidence == right.evidence }
 
   func hash(into hasher: inout Hasher) { hasher.combine(evidence) }

@@ -100,21 +100,19 @@ struct Listing {
     for member in organization.members {
       let mention = table.decided.mentions[member.mention]
       guard mention.consent != .refused else { continue }
-      var line = VariantLine(
+      let line = VariantLine(
         organizationID: organization.id, organization: organization.name, variant: mention.name.display,
-        score: member.score, source: sources(mention.first.source), reasons: mask.apply(member.reasons))
-      if organization.members.count == 1 { return [line] }
-      guard let place = placeOf[line.variant] else {
+        score: member.score, source: sources(mention.first.source), reasons: member.reasons)
+      if let place = placeOf[line.variant] {
+        let source = lines[place].source
+        if Listing.isBetter(line, than: lines[place]) { lines[place] = line }
+        lines[place].source = ByteOrder.precedes(source, line.source) ? source : line.source
+      } else {
         placeOf[line.variant] = lines.count
         lines.append(line)
-        continue
       }
-      let other = lines[place]
-      let source = ByteOrder.precedes(other.source, line.source) ? other.source : line.source
-      if Listing.isBetter(other, than: line) { line = other }
-      line.source = source
-      lines[place] = line
     }
+    for place in lines.indices { lines[place].reasons = mask.apply(lines[place].reasons) }
     if lines.count <= 1 { return lines }
     return lines.map { (CollationKey($0.variant), $0) }.sorted { left, right in
       let leftIsCanonical = left.1.variant == left.1.organization
@@ -125,7 +123,8 @@ struct Listing {
 
   private static func isBetter(_ left: VariantLine, than right: VariantLine) -> Bool {
     if left.score != right.score { return left.score > right.score }
-    return ByteOrder.precedes(left.evidence.summary, right.evidence.summary)
+    return !left.reasons.isIdentical(to: right.reasons)
+      && ByteOrder.precedes(left.evidence.summary, right.evidence.summary)
   }
 }
 
