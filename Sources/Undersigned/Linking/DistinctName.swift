@@ -98,17 +98,14 @@ struct DistinctName {
     var last: OrganizationName?
     for index in names.indices {
       let fullest = fullestReading(of: names[index].mentions, mentions)
-      if index > 0, names[index].compareForm == names[index - 1].compareForm {
+      let isFirst = index == 0 || names[index].compareForm != names[index - 1].compareForm
+      if !isFirst, fullest == last {
         // A name that many countries have is read once.
-        if fullest == last {
-          names[index].takeReading(of: names[index - 1])
-        } else {
-          names[index].read(fullest, vocabulary: &vocabulary)
-        }
+        names[index].takeReading(of: names[index - 1])
       } else {
         names[index].read(fullest, vocabulary: &vocabulary)
-        vocabulary.count(Set(names[index].forms.flatMap(\.words)).union(names[index].qualifiers))
       }
+      if isFirst { vocabulary.count(Set(names[index].forms.flatMap(\.words)).union(names[index].qualifiers)) }
       last = fullest
     }
     vocabulary.weigh(nameCount: names.count)

@@ -48,7 +48,8 @@ extension SummaryContext {
   func decisionLines(_ limit: Int) -> [String] {
     let proposals = summary.proposals.prefix(limit)
     guard !proposals.isEmpty else { return [] }
-    return [SummaryContext.line(DecisionFile.header)] + proposals.map { line in
+    return [SummaryContext.line(DecisionFile.header)]
+      + proposals.map { line in
         "same,\(SummaryContext.cells(summary.proposals.wordings(of: line).decision)),,,"
       }
   }

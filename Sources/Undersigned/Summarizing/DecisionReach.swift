@@ -46,7 +46,8 @@ struct DecisionReach: Sendable {
     uses.group()
 
     var reachedBy = [Range<Int>?](repeating: nil, count: numbers.count)
-    for organization in table.proposals.lazy.flatMap({ [$0.left, $0.right] }) where sides[organization].written.isEmpty {
+    for organization in table.proposals.lazy.flatMap({ [$0.left, $0.right] }) where sides[organization].written.isEmpty
+    {
       var side = Side(written: written(organization))
       if let number = numbers[CompareForm.fold(side.written)] {
         side.second = reachedBy[number] ?? reach(of: uses[number]) { _ in true }
