@@ -58,4 +58,44 @@ import Testing
       wordings.decision
         == .init(name: "Teachers' Alliance", country: CountryCode("BR"), value: "Alliance of Teachers"))
   }
+
+  /// Beside sets that are made anew for every question.
+  @Test(arguments: 1...20) func agreesWithSets(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    var letter = LetterBuilder()
+    for _ in 0..<9 {
+      let names = (0..<Int.random(in: 1...2, using: &random)).map { _ in
+        LetterBuilder.Written(name: ["League", "Union", "League of Unions"].randomElement(using: &random)!)
+      }
+      let location = [.at("BE"), .at("BR"), .at("US"), Location.unresolved].randomElement(using: &random)!
+      let organization = letter.add(names, location)
+      for other in 0..<organization { letter.propose(other, organization) }
+    }
+    let table = letter.table.organizations
+    let mentions = table.decided.mentions
+    func organizations(_ name: String, _ country: CountryCode?) -> Set<Int> {
+      Set(
+        table.organizations.indices.filter { index in
+          table.organizations[index].members.map { mentions[$0.mention] }.contains { mention in
+            mention.name.display == name && country.map(mention.location.countries.contains) ?? true
+          }
+        })
+    }
+    let reach = DecisionReach(table) { mentions[table.organizations[$0].members[0].mention].name.display }
+    func excess(_ one: Int, _ other: Int) -> Int {
+      let wording = reach.wording(one, other)
+      let left = organizations(wording.name, wording.country)
+      let named = organizations(wording.value, nil)
+      let right = named.subtracting(left)
+      let found = reach.reach(one, other)
+      #expect(left.contains(one) && found.left == left.sorted() && found.right == right.sorted())
+      #expect(reach.canTell(one, from: other) == right.contains(other))
+      return right.contains(other) ? left.count + right.count + named.intersection(left).count : .max
+    }
+    for one in table.organizations.indices {
+      for other in table.organizations.indices where other != one {
+        #expect(reach.isReversed(one, other) == (excess(other, one) < excess(one, other)))
+      }
+    }
+  }
 }
