@@ -2,12 +2,15 @@
 import Foundation
 import PackageDescription
 
-// ISA-L inflates gzip about three times as fast as zlib: it is used where it is installed, and nobody needs it.
+// ISA-L inflates gzip about three times as fast as zlib: it is used where it is installed, and nobody needs it. The
+// package manager keeps what it found the first time; to ask for one of them looks anew.
+let inflater = Context.environment["UNDERSIGNED_INFLATER"]
 let hasISAL =
-  Context.environment["UNDERSIGNED_INFLATER"] != "zlib"
-  && ["/usr/include", "/usr/local/include", "/opt/homebrew/include"].contains {
-    FileManager.default.fileExists(atPath: $0 + "/isa-l/igzip_lib.h")
-  }
+  inflater == "isa-l"
+  || inflater == nil
+    && ["/usr/include", "/usr/local/include", "/opt/homebrew/include"].contains {
+      FileManager.default.fileExists(atPath: $0 + "/isa-l/igzip_lib.h")
+    }
 
 let package = Package(
   name: "undersigned",

@@ -77,7 +77,7 @@ struct StreamedDocument: Sendable {
     let body = text.start == 0 ? text.bytes : Array(text.bytes[text.start...])
     if JSONDocument.looksLikeJSON(body) {
       // More records have more of the keys.
-      guard !isPacked, headSize == headSizes.last, let json = json(body, name: name, start: text.start) else {
+      guard headSize == headSizes.last, let json = json(body, name: name, start: text.start) else {
         return nil
       }
       head = json
@@ -170,19 +170,27 @@ struct StreamedDocument: Sendable {
     _ chosen: ChosenFields, _ take: (EncodedPart) throws(ChunkFault) -> Void
   ) throws(ChunkFault) -> [Finding] {
     guard let file = ByteSource.OpenFile(path: path), file.state == state else { throw changed }
+    if isPacked { return try encodeWhileInflating(file, chosen, take) }
     let source = ChunkSource(descriptor: file.descriptor, count: size)
     switch head {
-    case .delimited(let document) where isPacked:
-      guard var inflating = document.inflatingReader, let stream = InflatingStream(file, name: name, limits: limits)
-      else { throw .needsExactReader }
-      inflating.report = report
-      inflating.partSize = partSize
-      return try inflating.encode(stream, chosen, take)
     case .delimited(let document):
       return try document.encode(source, chosen, partSize: partSize, report: report, take)
     case .json(let document, let offset, let line):
       return try document.encode(
         source, from: offset, line: line, chosen, partSize: partSize, report: report, take)
+    }
+  }
+
+  private func encodeWhileInflating(
+    _ file: consuming ByteSource.OpenFile, _ chosen: ChosenFields, _ take: (EncodedPart) throws(ChunkFault) -> Void
+  ) throws(ChunkFault) -> [Finding] {
+    guard let stream = InflatingStream(file, name: name, limits: limits) else { throw .needsExactReader }
+    switch head {
+    case .delimited(let document):
+      return try document.encode(stream, chosen, partSize: partSize, report: report, take)
+    case .json(let document, let offset, let line):
+      return try document.encode(
+        stream, from: offset, line: line, chosen, partSize: partSize, report: report, take)
     }
   }
 }

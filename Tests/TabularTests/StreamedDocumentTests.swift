@@ -1,18 +1,9 @@
-import CZlib
 import Foundation
 import Testing
 
 @testable import Tabular
 
 @Suite struct StreamedDocumentTests {
-  /// Writes a text to a file for as long as `body` runs.
-  private func withFile(_ text: [UInt8], _ body: (String) throws -> Void) throws {
-    let url = FileManager.default.temporaryDirectory.appendingPathComponent("undersigned-\(UUID().uuidString).csv")
-    try Data(text).write(to: url)
-    defer { try? FileManager.default.removeItem(at: url) }
-    try body(url.path)
-  }
-
   private static func export(records: Int, terminator: String = "\n") -> String {
     var random = SplitMix64(seed: 3)
     var text = "organization,country,comment" + terminator
@@ -26,7 +17,7 @@ import Testing
   }
 
   private func compare(_ text: [UInt8], isStreamed: Bool = true, threshold: Int = 1 << 21) throws {
-    try withFile(text) { path in
+    try GzipFile.with(text) { path in
       let streamed = TabularDocument.stream(path: path, name: "t.csv", threshold: threshold, partSize: 1 << 20)
       #expect((streamed != nil) == isStreamed)
       guard let streamed else { return }
@@ -46,7 +37,7 @@ import Testing
   }
 
   @Test func aFileThatChangesIsNotCounted() throws {
-    try withFile(Array(StreamedDocumentTests.export(records: 40_000).utf8)) { path in
+    try GzipFile.with(Array(StreamedDocumentTests.export(records: 40_000).utf8)) { path in
       let document = try #require(TabularDocument.stream(path: path, name: "t.csv", threshold: 1 << 20))
       _ = try document.encode(fields: [0])
       let file = try #require(FileHandle(forWritingAtPath: path))
@@ -60,7 +51,7 @@ import Testing
   }
 
   @Test func partsFollowEachOther() throws {
-    try withFile(Array(StreamedDocumentTests.export(records: 60_000).utf8)) { path in
+    try GzipFile.with(Array(StreamedDocumentTests.export(records: 60_000).utf8)) { path in
       let document = try #require(
         TabularDocument.stream(path: path, name: "t.csv", threshold: 1 << 20, partSize: 1 << 18))
       var parts: [EncodedPart] = []
@@ -83,45 +74,24 @@ import Testing
     }
   }
 
-  /// The text as a gzip stream of one member.
-  private func packed(_ text: [UInt8]) throws -> [UInt8] {
-    var stream = z_stream()
-    let size = Int32(MemoryLayout<z_stream>.size)
-    try #require(deflateInit2_(&stream, 1, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, size) == Z_OK)
-    defer { deflateEnd(&stream) }
-    var text = text
-    var result = [UInt8](repeating: 0, count: Int(deflateBound(&stream, UInt(text.count))))
-    let capacity = result.count
-    text.withUnsafeMutableBufferPointer { text in
-      result.withUnsafeMutableBufferPointer { result in
-        stream.next_in = text.baseAddress
-        stream.avail_in = UInt32(text.count)
-        stream.next_out = result.baseAddress
-        stream.avail_out = UInt32(capacity)
-        #expect(deflate(&stream, Z_FINISH) == Z_STREAM_END)
-      }
-    }
-    return Array(result.prefix(Int(stream.total_out)))
-  }
-
   @Test func readsAGzipFileWhileItIsInflated() throws {
     let first = StreamedDocumentTests.export(records: 100_000)
-    try compare(packed(Array(first.utf8)), threshold: 1 << 16)
+    try compare(GzipFile.packed(Array(first.utf8)), threshold: 1 << 16)
     let second = "Union A,Spain\nUnion 5\" B,Peru,x\n\nUnion C,Peru,\"y\"\r\nUnion D,Chile,z"
-    try compare(packed(Array(first.utf8)) + packed(Array(second.utf8)), threshold: 1 << 16)
-    try compare(packed(Array(first.utf8)) + [0, 0, 0], threshold: 1 << 16)
+    try compare(GzipFile.packed(Array(first.utf8)) + GzipFile.packed(Array(second.utf8)), threshold: 1 << 16)
+    try compare(GzipFile.packed(Array(first.utf8)) + [0, 0, 0], threshold: 1 << 16)
     // Records that are longer than the room before a block, and than a block.
     for length in [100_000, 700_000] {
       let long = "Union A,Spain,\"\(String(repeating: "long, ", count: length / 6))\"\nUnion B,Spain,\n"
-      try compare(packed(Array((first + long + second.prefix(14) + "x\n" + long).utf8)), threshold: 1 << 16)
+      try compare(GzipFile.packed(Array((first + long + second.prefix(14) + "x\n" + long).utf8)), threshold: 1 << 16)
     }
-    try compare(packed(Array((first + "Union \"A\" B,\"The \"Real\" Union\",x\n").utf8)), threshold: 1 << 16)
+    try compare(GzipFile.packed(Array((first + "Union \"A\" B,\"The \"Real\" Union\",x\n").utf8)), threshold: 1 << 16)
   }
 
   @Test func aDamagedGzipFileIsRefused() throws {
-    var text = try packed(Array(StreamedDocumentTests.export(records: 100_000).utf8))
+    var text = GzipFile.packed(Array(StreamedDocumentTests.export(records: 100_000).utf8))
     text[text.count - 6] ^= 1
-    try withFile(text) { path in
+    try GzipFile.with(text) { path in
       let streamed = try #require(TabularDocument.stream(path: path, name: "t.csv", threshold: 1 << 16))
       #expect(throws: TabularError.self) { try streamed.encode(fields: [0]) }
     }
@@ -156,6 +126,15 @@ import Testing
     }
     let text = opening + records.joined(separator: separator)
     try compare(Array((text + closing).utf8))
+    try compare(GzipFile.packed(Array((text + closing).utf8)), threshold: 1 << 16)
+    // A text that is cut is refused, wherever it is cut.
+    for length in [1, 2, 30] where closing.contains("]") {
+      let cut = GzipFile.packed(Array((text + closing).utf8.dropLast(closing.utf8.count + length)))
+      try GzipFile.with(cut) { path in
+        let streamed = try #require(TabularDocument.stream(path: path, name: "t.json", threshold: 1 << 16))
+        #expect(throws: TabularError.self) { try streamed.encode(fields: [0]) }
+      }
+    }
     // Another key, another kind of value, and a value twice are for the exact reader.
     for odd in [
       #"{"organization":"A","type":"B"}"#, #"{"organization":{"name":"A"}}"#, #"{"country":"A","country":"B"}"#,
@@ -163,6 +142,7 @@ import Testing
       let whole = try TabularDocument(name: "t.csv", bytes: Array((text + separator + odd + closing).utf8))
       guard whole.fields.count == 3 else { continue }
       try compare(Array((text + separator + odd + closing).utf8))
+      try compare(GzipFile.packed(Array((text + separator + odd + closing).utf8)), threshold: 1 << 16)
     }
   }
 

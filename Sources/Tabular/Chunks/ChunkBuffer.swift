@@ -14,6 +14,8 @@ struct ChunkBuffer: ~Copyable {
   private(set) var count = 0
   /// Whether the text ends here.
   private(set) var isEnd = false
+  /// How many bytes are not needed any more, where blocks follow each other.
+  private var dropped = 0
 
   init(capacity: Int) {
     storage = .allocate(byteCount: capacity + ChunkBuffer.padding, alignment: 64)
@@ -25,10 +27,26 @@ struct ChunkBuffer: ~Copyable {
   /// The bytes.
   var bytes: UnsafePointer<UInt8> { UnsafePointer(base.assumingMemoryBound(to: UInt8.self)) }
 
-  /// Forgets the bytes before `offset`, and goes on with a block behind the others.
+  /// Has no use for the bytes before a place of the text any more, when the next block comes.
+  mutating func drop(before place: Int) { dropped = place - origin }
+
+  /// Goes on with a block behind those bytes that are still of use.
   ///
-  /// - Parameter block: It is not copied if the others fit into its room, and has to stay until the next one is added.
-  mutating func add(_ block: LentBlock, keepingFrom offset: Int, isEnd: Bool) {
+  /// - Parameters:
+  ///   - block: It is not copied if the others fit into its room, and has to stay until the next one is added.
+  ///   - isEnd: Whether the text ends with it.
+  ///   - start: Where the first record of the text starts.
+  ///   - overlap: How many bytes a record that starts in the range has to end in, most often.
+  /// - Returns: Where records to be read start; nothing while there can be none.
+  mutating func add(_ block: LentBlock, isEnd: Bool, start: Int, overlap: Int) -> Range<Int>? {
+    add(block, keepingFrom: dropped, isEnd: isEnd)
+    dropped = 0
+    let first = min(max(0, start - origin), count)
+    let limit = isEnd ? count : count - overlap
+    return limit > first || isEnd ? first..<limit : nil
+  }
+
+  private mutating func add(_ block: LentBlock, keepingFrom offset: Int, isEnd: Bool) {
     let kept = count - offset
     if kept <= LentBlock.room {
       (block.bytes - kept).copyMemory(from: base + offset, byteCount: kept)

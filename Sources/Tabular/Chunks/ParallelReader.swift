@@ -22,6 +22,15 @@ protocol ChunkReading: ~Copyable, SendableMetatype {
     _ range: Range<Int>, of source: ChunkSource, start: Int?
   ) throws(ChunkFault) -> EncodedChunk?
 
+  /// Reads the records that end in the next block of a text which comes in blocks; each has to stay until the next one
+  /// was read.
+  ///
+  /// - Parameter start: Where the first record of all starts.
+  /// - Returns: Nothing when none ends there; then the block is kept for the next call.
+  mutating func read(
+    next block: LentBlock, isEnd: Bool, start: Int
+  ) throws(ChunkFault) -> EncodedChunk?
+
   /// Lends the content of an answer as it stands in the text, trimmed.
   func withContent(
     of raw: UnsafeBufferPointer<UInt8>, scratch: inout [UInt8], _ body: (UnsafeBufferPointer<UInt8>) -> Void)

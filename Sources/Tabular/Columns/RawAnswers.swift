@@ -45,6 +45,8 @@ struct RawAnswers: ~Copyable {
   private let missed: UnsafeMutablePointer<UInt32>
 
   private static let fewAnswers = 1 << 12
+  /// How many look-ups ahead memory is asked for: about as many lines as a processor waits for at a time.
+  private static let lookAhead = 16
 
   init(seed: UInt64) {
     self.seed = seed
@@ -108,7 +110,7 @@ struct RawAnswers: ~Copyable {
     }
   }
 
-  /// Asks for the memory of all look-ups before it waits for the first.
+  /// Asks for the memory of look-ups, first for the slot and then for the record, long before it has to wait for it.
   private mutating func numberAll(
     _ bytes: UnsafePointer<UInt8>, _ starts: UnsafePointer<UInt32>, _ lengths: UnsafePointer<UInt32>, _ count: Int,
     _ numbers: UnsafeMutablePointer<UInt32>
@@ -117,18 +119,22 @@ struct RawAnswers: ~Copyable {
     let hashes = hashes.baseAddress!
     let table = slots
     let seed = seed
-    for index in 0..<count {
-      let hash = RawAnswers.hash(bytes + Int(starts[index]), Int(lengths[index]), seed)
-      hashes[index] = hash
-      prefetch_line(table + Int(truncatingIfNeeded: hash) & mask)
-    }
-    for index in 0..<count {
-      let slot = table[Int(truncatingIfNeeded: hashes[index]) & mask]
-      prefetch_line(record(Int(UInt32(truncatingIfNeeded: slot))))
-    }
-    for index in 0..<count {
-      let length = Int(lengths[index])
-      numbers[index] = length == 0 ? 0 : number(bytes + Int(starts[index]), length, hashes[index])
+    let ahead = RawAnswers.lookAhead
+    for step in 0..<count + 2 * ahead {
+      if step < count {
+        let hash = RawAnswers.hash(bytes + Int(starts[step]), Int(lengths[step]), seed)
+        hashes[step] = hash
+        prefetch_line(table + Int(truncatingIfNeeded: hash) & mask)
+      }
+      if step >= ahead, step < count + ahead {
+        let slot = table[Int(truncatingIfNeeded: hashes[step - ahead]) & mask]
+        prefetch_line(record(Int(UInt32(truncatingIfNeeded: slot))))
+      }
+      if step >= 2 * ahead {
+        let index = step - 2 * ahead
+        let length = Int(lengths[index])
+        numbers[index] = length == 0 ? 0 : number(bytes + Int(starts[index]), length, hashes[index])
+      }
     }
   }
 

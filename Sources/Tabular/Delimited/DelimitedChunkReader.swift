@@ -21,13 +21,11 @@ struct DelimitedChunkReader: ChunkReading, ~Copyable {
   private var numbers: [[UInt32]]
   private var hashes: [[UInt64]]
   private var scratch: [UInt8] = []
-  /// How much of the buffer has been read, where blocks follow each other.
-  private var consumed = 0
   private var lastByte: UInt8 = 0x0A
   private let starts = UnsafeMutablePointer<UInt32>.allocate(capacity: RawAnswers.batchSize)
   private let lengths = UnsafeMutablePointer<UInt32>.allocate(capacity: RawAnswers.batchSize)
   /// How much is read behind a chunk at first, for its last record.
-  private static let overlap = 1 << 13
+  private let overlap: Int
 
   init(_ reader: DelimitedReader, _ fields: ChosenFields, chunkSize: Int) {
     self.reader = reader
@@ -35,7 +33,8 @@ struct DelimitedChunkReader: ChunkReading, ~Copyable {
     fingerprints = fields.fingerprints
     dated = chosen.map(fields.dated.contains)
     seed = fields.seed
-    let capacity = chunkSize + DelimitedChunkReader.overlap
+    overlap = min(1 << 13, chunkSize)
+    let capacity = chunkSize + overlap
     buffer = ChunkBuffer(capacity: capacity)
     rows = DelimitedRows(capacity: capacity)
     answers = .allocate(capacity: chosen.count)
@@ -51,17 +50,13 @@ struct DelimitedChunkReader: ChunkReading, ~Copyable {
     lengths.deallocate()
   }
 
-  /// Reads the records that start in a range of the text.
-  ///
-  /// - Parameter start: Where the first of them starts; guessed when it is not known.
-  /// - Returns: Nothing when the start can't be guessed.
   mutating func read(
     _ range: Range<Int>, of source: ChunkSource, start: Int?
   ) throws(ChunkFault) -> EncodedChunk? {
     if let start, start >= range.upperBound { return emptyChunk(start) }
     // A guess looks at the byte before, which may end a line.
     let origin = start ?? range.lowerBound - 1
-    var overlap = DelimitedChunkReader.overlap
+    var overlap = overlap
     while true {
       guard buffer.load(origin..<range.upperBound + overlap, of: source) else { throw ChunkFault.needsExactReader }
       var first = 0
@@ -79,27 +74,18 @@ struct DelimitedChunkReader: ChunkReading, ~Copyable {
     }
   }
 
-  /// Reads the records that end in the next block of a text which comes in blocks; each has to stay until the next one
-  /// was read.
-  ///
-  /// - Parameter start: Where the first record of all starts.
-  /// - Returns: Nothing when none ends there; then the block is kept for the next call.
   mutating func read(
     next block: LentBlock, isEnd: Bool, start: Int
   ) throws(ChunkFault) -> EncodedChunk? {
-    buffer.add(block, keepingFrom: consumed, isEnd: isEnd)
     if block.count > 0 { lastByte = block.bytes.load(fromByteOffset: block.count - 1, as: UInt8.self) }
-    consumed = 0
-    let limit = isEnd ? buffer.count : buffer.count - DelimitedChunkReader.overlap
-    let first = max(0, start - buffer.origin)
-    guard limit > first || isEnd else { return nil }
-    guard let chunk = try read(from: first, before: limit, isDecoded: false, isGuess: false) else { return nil }
-    consumed = chunk.end - buffer.origin
+    // Zeros or an end-of-file mark at the end are no part of the text.
+    if isEnd, lastByte == 0 || lastByte == 0x1A { throw .needsExactReader }
+    guard let range = buffer.add(block, isEnd: isEnd, start: start, overlap: overlap),
+      let chunk = try read(from: range.lowerBound, before: range.upperBound, isDecoded: false, isGuess: false)
+    else { return nil }
+    buffer.drop(before: chunk.end)
     return chunk
   }
-
-  /// Whether the text ends in zeros or an end-of-file mark, which are no part of it.
-  var endsInFiller: Bool { lastByte == 0 || lastByte == 0x1A }
 
   /// Reads the records of the buffer that start in `first..<limit`.
   ///
@@ -284,11 +270,17 @@ struct DelimitedChunkReader: ChunkReading, ~Copyable {
     for slot in chosen.indices { numbers[slot] = [] }
     for slot in fingerprints.indices { hashes[slot] = [] }
     var (end, endLine) = (first, 1)
-    while scanner.offset < limit, scanner.next() {
+    while scanner.offset < limit {
+      guard scanner.next() else {
+        // What looks blank may be the beginning of a record, or of a line's end.
+        if !buffer.isEnd { return nil }
+        break
+      }
       // Blank lines may have led behind the limit.
       (end, endLine) = (scanner.recordStart, scanner.recordLine)
       if end >= limit { break }
-      if !buffer.isEnd, scanner.offset == buffer.count || scanner.unclosed != nil { return nil }
+      // To tell where a line ends takes two bytes behind its first carriage return.
+      if !buffer.isEnd, scanner.offset + 1 >= buffer.count || scanner.unclosed != nil { return nil }
       guard scanner.unclosed == nil, scanner.faults.allSatisfy({ $0.kind == .quoteInUnquotedField }) else {
         throw ChunkFault.needsExactReader
       }

@@ -110,10 +110,23 @@ struct DelimitedDocument: Sendable {
     return try parallel.encode({ DelimitedChunkReader(reader, chosen, chunkSize: $0) }, take)
   }
 
-  /// What reads the records of a gzip file of which the text begins as this one does.
-  var inflatingReader: InflatingDelimitedReader? {
-    guard reader.dialect.isRegular else { return nil }
-    return InflatingDelimitedReader(reader: reader, offset: dataOffset, line: dataLine)
+  /// Reads the text of a gzip file which begins as this one does, while it is inflated.
+  ///
+  /// - Parameters:
+  ///   - blockSize: How many bytes are inflated at a time.
+  ///   - partSize: How many bytes make a part, about.
+  ///   - take: Gets one part after the other.
+  /// - Returns: What was wrong with the text.
+  func encode(
+    _ stream: consuming InflatingStream, _ chosen: ChosenFields, blockSize: Int = 1 << 18,
+    partSize: Int = TabularDocument.partSize, report: ReadingProgress.Reporter? = nil,
+    _ take: (EncodedPart) throws(ChunkFault) -> Void
+  ) throws(ChunkFault) -> [Finding] {
+    guard reader.dialect.isRegular else { throw ChunkFault.needsExactReader }
+    let inflating = InflatingReader<DelimitedChunkReader>(
+      name: reader.name, offset: dataOffset, line: dataLine, blockSize: blockSize, partSize: partSize, report: report,
+      keys: chosen.keys)
+    return try inflating.encode(stream, { DelimitedChunkReader(reader, chosen, chunkSize: $0) }, take)
   }
 
   /// Whether so many records end before the text does.

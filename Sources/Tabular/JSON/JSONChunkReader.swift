@@ -28,9 +28,10 @@ struct JSONChunkReader: ChunkReading, ~Copyable {
   /// How many bytes of those are looked at for all that there is to be found before the next ones are: as many as stay
   /// in the processor's first cache meanwhile.
   private let sliceSize: Int
+  /// How much is read behind a chunk at first, for its last record.
+  private let overlap: Int
   private static let slicesPerChunk = 16
   private static let patience = 16
-  private static let overlap = 1 << 13
 
   init(_ document: JSONDocument, _ shape: JSONRecordShape, name: String, _ chosen: ChosenFields, chunkSize: Int) {
     self.name = name
@@ -40,8 +41,9 @@ struct JSONChunkReader: ChunkReading, ~Copyable {
     slotCount = chosen.answers.count
     printCount = chosen.fingerprints.count
     sliceSize = max(1, chunkSize / JSONChunkReader.slicesPerChunk)
-    buffer = ChunkBuffer(capacity: chunkSize + JSONChunkReader.overlap)
-    places = .allocate(capacity: chunkSize + JSONChunkReader.overlap + ChunkBuffer.padding)
+    overlap = min(1 << 13, chunkSize)
+    buffer = ChunkBuffer(capacity: chunkSize + overlap)
+    places = .allocate(capacity: chunkSize + overlap + ChunkBuffer.padding)
     seen = .allocate(capacity: shape.nodes.count)
     answers = .allocate(capacity: slotCount)
     for slot in 0..<slotCount { answers.initializeElement(at: slot, to: RawAnswers(seed: seed)) }
@@ -60,7 +62,7 @@ struct JSONChunkReader: ChunkReading, ~Copyable {
   ) throws(ChunkFault) -> EncodedChunk? {
     if let start, start >= range.upperBound { return emptyChunk(start) }
     let origin = start ?? range.lowerBound
-    var overlap = JSONChunkReader.overlap
+    var overlap = overlap
     while true {
       guard buffer.load(origin..<range.upperBound + overlap, of: source) else { throw ChunkFault.needsExactReader }
       var first = 0
@@ -70,7 +72,9 @@ struct JSONChunkReader: ChunkReading, ~Copyable {
       }
       var chunk = emptyChunk(origin + first)
       do throws(JSONWalk.Stop) {
-        try walk(from: first, before: min(range.upperBound - origin, buffer.count), into: &chunk, source)
+        try walk(
+          from: first, before: min(range.upperBound - origin, buffer.count), into: &chunk,
+          isDecoded: source.isDecoded)
         return chunk
       } catch {
         if start == nil { return nil }
@@ -78,6 +82,23 @@ struct JSONChunkReader: ChunkReading, ~Copyable {
         overlap *= 8
       }
     }
+  }
+
+  mutating func read(
+    next block: LentBlock, isEnd: Bool, start: Int
+  ) throws(ChunkFault) -> EncodedChunk? {
+    guard let range = buffer.add(block, isEnd: isEnd, start: start, overlap: overlap) else {
+      return nil
+    }
+    var chunk = emptyChunk(buffer.origin + range.lowerBound)
+    do throws(JSONWalk.Stop) {
+      try walk(from: range.lowerBound, before: range.upperBound, into: &chunk, isDecoded: false)
+    } catch {
+      if error == .irregular || isEnd { throw ChunkFault.needsExactReader }
+      return nil
+    }
+    buffer.drop(before: chunk.end)
+    return chunk
   }
 
   private func emptyChunk(_ start: Int) -> EncodedChunk {
@@ -107,19 +128,19 @@ struct JSONChunkReader: ChunkReading, ~Copyable {
 
   /// Reads the records that start before `limit`, and goes to the start of the one behind it.
   private mutating func walk(
-    from first: Int, before limit: Int, into chunk: inout EncodedChunk, _ source: ChunkSource
+    from first: Int, before limit: Int, into chunk: inout EncodedChunk, isDecoded: Bool
   ) throws(JSONWalk.Stop) {
     if first >= limit { return }
     var (records, end, lineFeeds) = (0, first, 0)
     if fitsMost, stencil.isKnown, buffer.bytes[first] == JSONByte.openObject {
-      (records, end) = try match(from: first, before: limit, isDecoded: source.isDecoded)
+      (records, end) = try match(from: first, before: limit, isDecoded: isDecoded)
       lineFeeds = records * stencil.lineFeeds
       for record in 0..<records { chunk.lines.append(1 + record * stencil.lineFeeds) }
     }
     if end < limit {
       let start = end
       try walk(from: &end, before: limit, &records, &lineFeeds, &chunk.lines)
-      if !source.isDecoded { try check(start..<end) }
+      if !isDecoded { try check(start..<end) }
     }
     chunk.end = buffer.origin + end
     chunk.lineCount = lineFeeds
@@ -209,7 +230,7 @@ struct JSONChunkReader: ChunkReading, ~Copyable {
             if printSlot >= 0 { row.set(slotCount + printSlot, value) }
           }
           records += 1
-          guard try next(&walk) else {
+          guard try walk.nextRecord(isInArray: isArray, isWhole: buffer.isEnd) else {
             end = buffer.count
             lineFeeds = walk.lineFeeds
             break
@@ -230,32 +251,6 @@ struct JSONChunkReader: ChunkReading, ~Copyable {
       }
     }
     fitsMost = missed < 2
-  }
-
-  /// Goes to the next record; gives whether there is one.
-  private func next(_ walk: inout JSONWalk) throws(JSONWalk.Stop) -> Bool {
-    if isArray {
-      switch try walk.next() {
-      case JSONByte.comma: break
-      case JSONByte.closeArray:
-        guard try isBlank(&walk) else { throw .irregular }
-        return false
-      default: throw .irregular
-      }
-    } else if try isBlank(&walk) {
-      return false
-    }
-    guard try walk.next() == JSONByte.openObject else { throw .irregular }
-    return true
-  }
-
-  /// Whether nothing but white space is left of the text.
-  private func isBlank(_ walk: inout JSONWalk) throws(JSONWalk.Stop) -> Bool {
-    var offset = walk.offset
-    while offset < buffer.count, walk.isSpace(buffer.bytes[offset]) { offset += 1 }
-    if offset < buffer.count { return false }
-    guard buffer.isEnd else { throw .unfinished }
-    return true
   }
 
   private mutating func reservePlaces() {

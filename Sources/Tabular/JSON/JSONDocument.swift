@@ -102,15 +102,45 @@ struct JSONDocument: Sendable {
     partSize: Int = TabularDocument.partSize, threads: Int? = nil,
     report: ReadingProgress.Reporter? = nil, _ take: (EncodedPart) throws(ChunkFault) -> Void
   ) throws(ChunkFault) -> [Finding] {
-    guard let shape = JSONRecordShape(self, fields: chosen.answers, fingerprints: chosen.fingerprints) else {
-      throw ChunkFault.needsExactReader
-    }
-    let name = fields.first?.position.source ?? ""
+    let make = try chunkReader(chosen)
     let parallel = ParallelReader<JSONChunkReader>(
       name: name, source: source, offset: offset, line: line, chunkSize: chunkSize,
       partSize: partSize, threads: threads, report: report, keys: chosen.keys)
-    return try parallel.encode({ JSONChunkReader(self, shape, name: name, chosen, chunkSize: $0) }, take)
+    return try parallel.encode(make, take)
   }
+
+  /// Reads the text of a gzip file which begins as this one does, while it is inflated.
+  ///
+  /// - Parameters:
+  ///   - offset: Where its first record starts, on physical line `line`.
+  ///   - blockSize: How many bytes are inflated at a time.
+  ///   - partSize: How many bytes make a part, about.
+  ///   - take: Gets one part after the other.
+  /// - Returns: What was wrong with the text.
+  func encode(
+    _ stream: consuming InflatingStream, from offset: Int, line: Int, _ chosen: ChosenFields,
+    blockSize: Int = 1 << 18, partSize: Int = TabularDocument.partSize, report: ReadingProgress.Reporter? = nil,
+    _ take: (EncodedPart) throws(ChunkFault) -> Void
+  ) throws(ChunkFault) -> [Finding] {
+    let make = try chunkReader(chosen)
+    let inflating = InflatingReader<JSONChunkReader>(
+      name: name, offset: offset, line: line, blockSize: blockSize, partSize: partSize, report: report,
+      keys: chosen.keys)
+    return try inflating.encode(stream, make, take)
+  }
+
+  /// Makes readers of chunks of a size.
+  private func chunkReader(
+    _ chosen: ChosenFields
+  ) throws(ChunkFault) -> (_ chunkSize: Int) -> JSONChunkReader {
+    guard let shape = JSONRecordShape(self, fields: chosen.answers, fingerprints: chosen.fingerprints) else {
+      throw ChunkFault.needsExactReader
+    }
+    return { JSONChunkReader(self, shape, name: name, chosen, chunkSize: $0) }
+  }
+
+  /// The input as its user named it.
+  private var name: String { fields.first?.position.source ?? "" }
 
   func read(fields chosen: [Int], fingerprints: [Int], seed: UInt64, limit: Int) -> EncodedTable {
     var slots: [JSONRecordReader.Slot] = []

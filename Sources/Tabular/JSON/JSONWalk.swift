@@ -67,7 +67,38 @@ struct JSONWalk {
   }
 
   @inline(__always)
-  func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D || byte == 0x0A }
+  private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D || byte == 0x0A }
+
+  /// Goes behind the brace of the next record.
+  ///
+  /// - Parameters:
+  ///   - isInArray: Whether records are the elements of an array.
+  ///   - isWhole: Whether the text ends with the bytes.
+  /// - Returns: Whether there is one.
+  mutating func nextRecord(isInArray: Bool, isWhole: Bool) throws(Stop) -> Bool {
+    if isInArray {
+      switch try next() {
+      case JSONByte.comma: break
+      case JSONByte.closeArray:
+        guard try isAtEnd(isWhole) else { throw .irregular }
+        return false
+      default: throw .irregular
+      }
+    } else if try isAtEnd(isWhole) {
+      return false
+    }
+    guard try next() == JSONByte.openObject else { throw .irregular }
+    return true
+  }
+
+  /// Whether nothing but white space is left of the text.
+  private func isAtEnd(_ isWhole: Bool) throws(Stop) -> Bool {
+    var end = offset
+    while end < count, isSpace(bytes[end]) { end &+= 1 }
+    if end < count { return false }
+    guard isWhole else { throw .unfinished }
+    return true
+  }
 
   /// Reads the members of an object whose brace was passed; gives the values of the wanted paths.
   mutating func object(_ node: Int, _ take: (_ node: Int, Value) -> Void) throws(Stop) {

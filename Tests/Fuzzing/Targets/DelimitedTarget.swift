@@ -1,7 +1,7 @@
 @testable import Tabular
 
-/// Delimited text: the reader in chunks, by any size of them and two threads, says what the exact reader says; findings
-/// stand in the file; what is read can be written and read again.
+/// Delimited text: the reader in chunks, by any size of them and two threads, and that of a gzip file say what the exact
+/// reader says; findings stand in the file; what is read can be written and read again.
 enum DelimitedTarget: FuzzTarget {
   static let name = "delimited"
 
@@ -20,15 +20,22 @@ enum DelimitedTarget: FuzzTarget {
     } catch {
       places.check(error.position, "\(error)")
     }
+    let chosen = ChosenFields(answers: fields, fingerprints: fields, seed: 7)
     for size in [1 + bytes.count % 61, 1 << 18] {
-      let table = try? EncodedTable { take throws(ChunkFault) in
+      let chunked = try? EncodedTable { take throws(ChunkFault) in
         try document.encode(
-          source, ChosenFields(answers: fields, fingerprints: fields, seed: 7), chunkSize: size,
-          partSize: size * (1 + size % 5), threads: 1 + size % 2, take)
+          source, chosen, chunkSize: size, partSize: size * (1 + size % 5), threads: 1 + size % 2, take)
       }
-      guard let table else { continue }
-      require(exact != nil, "read what the exact reader refuses")
-      if let exact { require(TableContent(table) == TableContent(exact), "chunks of \(size)") }
+      let inflated = try? EncodedTable { take throws(ChunkFault) in
+        guard let stream = GzipTarget.inflating(GzipTarget.packed(decoded.bytes)) else {
+          throw ChunkFault.needsExactReader
+        }
+        return try document.encode(stream, chosen, blockSize: size, partSize: size * (1 + size % 5), take)
+      }
+      for case let table? in [chunked, inflated] {
+        require(exact != nil, "read what the exact reader refuses")
+        if let exact { require(TableContent(table) == TableContent(exact), "chunks of \(size)") }
+      }
     }
     guard let exact else { return }
     require(exact.columns.allSatisfy { $0.ids.count == exact.recordCount }, "columns of different lengths")

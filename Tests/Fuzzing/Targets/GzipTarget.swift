@@ -50,9 +50,7 @@ enum GzipTarget: FuzzTarget {
 
   /// What comes out block by block; nothing when the stream is odd.
   private static func inflatedInPieces(_ stream: [UInt8], size: Int) -> [UInt8]? {
-    guard let path = file(stream), let file = ByteSource.OpenFile(path: path),
-      var inflating = InflatingStream(file, name: "a", limits: .fuzzing)
-    else { return nil }
+    guard var inflating = inflating(stream) else { return nil }
     let block = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 16)
     defer { block.deallocate() }
     var result: [UInt8] = []
@@ -62,6 +60,12 @@ enum GzipTarget: FuzzTarget {
       if result.count > 1 << 22 { return nil }
     }
     return result
+  }
+
+  /// What comes out of a gzip stream that is put in a file.
+  static func inflating(_ stream: [UInt8]) -> InflatingStream? {
+    guard let path = file(stream), let file = ByteSource.OpenFile(path: path) else { return nil }
+    return InflatingStream(file, name: "a", limits: .fuzzing)
   }
 
   private static let path = "\(access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp")/undersigned-fuzzing-\(getpid())"

@@ -2,7 +2,8 @@ import Foundation
 
 @testable import Tabular
 
-/// JSON: what another parser accepts is never called malformed; the reader in chunks says what the exact reader says.
+/// JSON: what another parser accepts is never called malformed; the readers in chunks and of a gzip file say what the
+/// exact reader says.
 enum JSONTarget: FuzzTarget {
   static let name = "json"
 
@@ -39,15 +40,21 @@ enum JSONTarget: FuzzTarget {
     else { return }
     let fields = Array(document.fields.indices)
     let line = 1 + bytes[..<first].count { $0 == 0x0A }
+    let chosen = ChosenFields(answers: fields, fingerprints: fields, seed: 7)
     for size in [1 + bytes.count % 61, 1 << 18] {
       let chunked = try? EncodedTable { take throws(ChunkFault) in
         try document.encode(
-          ChunkSource(bytes), from: first, line: line,
-          ChosenFields(answers: fields, fingerprints: fields, seed: 7), chunkSize: size,
-          partSize: size * (1 + size % 5), threads: size % 2 + 1, take)
+          ChunkSource(bytes), from: first, line: line, chosen, chunkSize: size, partSize: size * (1 + size % 5),
+          threads: size % 2 + 1, take)
       }
-      guard let chunked, document.findings.isEmpty else { continue }
-      require(TableContent(chunked) == TableContent(table), "chunks of \(size)")
+      guard document.findings.isEmpty else { return }
+      if let chunked { require(TableContent(chunked) == TableContent(table), "chunks of \(size)") }
+      let inflated = try? EncodedTable { take throws(ChunkFault) in
+        guard let stream = GzipTarget.inflating(GzipTarget.packed(bytes)) else { throw ChunkFault.needsExactReader }
+        return try document.encode(
+          stream, from: first, line: line, chosen, blockSize: size, partSize: size * (1 + size % 5), take)
+      }
+      if let inflated { require(TableContent(inflated) == TableContent(table), "blocks of \(size)") }
     }
   }
 }
