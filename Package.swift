@@ -33,7 +33,8 @@ let package = Package(
       dependencies: ["CStructuralIndex", "CZlib", .product(name: "Crypto", package: "swift-crypto")]
         + (hasISAL ? ["CIsal"] : []),
       swiftSettings: hasISAL ? [.define("ISAL")] : []),
-    .target(name: "Undersigned", dependencies: ["Tabular", "CReferenceTables", "CReportTemplates"]),
+    .target(
+      name: "Undersigned", dependencies: ["Tabular", "CStructuralIndex", "CReferenceTables", "CReportTemplates"]),
     .executableTarget(
       name: "UndersignedCLI",
       dependencies: [

@@ -77,9 +77,8 @@ struct InflatingReader<Reader: ChunkReading & ~Copyable> {
       }
       let isLast = ring.counts[place] < 0
       let (bytes, total) = stream.progress
-      report?(
-        ReadingProgress(name: name, bytes: isLast ? total : min(bytes, total - 1), totalBytes: total, records: 0), &memo
-      )
+      let known = isLast ? total : min(bytes, total - 1)
+      report?(ReadingProgress(name: name, bytes: known, totalBytes: total, records: 0), &memo)
       turn += 1
       unsaid += 1
       if isLast || unsaid == BlockRing.handful {

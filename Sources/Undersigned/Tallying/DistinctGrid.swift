@@ -1,3 +1,5 @@
+import CStructuralIndex
+
 /// Counts the distinct keys of each group by a bit for each key in each group, as long as there are not too many of
 /// them.
 struct DistinctGrid {
@@ -11,8 +13,6 @@ struct DistinctGrid {
   private var bits: [UInt64] = []
   /// How many words a row has.
   private var width = 0
-  /// What the first look met, so that it isn't left out as useless.
-  private var lastMet: UInt64 = 0
 
   /// Up to so many words, which is 16 MB, bits cost less than a table of those that are set, if there are not more than
   /// a few words a record.
@@ -86,24 +86,30 @@ struct DistinctGrid {
   mutating func appendRows(of added: [UInt64], to rows: inout [UInt32]) {
     for start in stride(from: 0, to: added.count, by: DistinctGrid.batchSize) {
       let batch = start..<min(start + DistinctGrid.batchSize, added.count)
-      // A first look at all places lets the memory bring them at once, instead of one after the other.
+      // Asked for at once, the memory of all places comes at once, instead of one after the other.
       slots.withUnsafeBufferPointer { slots in
         keys.withUnsafeBufferPointer { keys in
-          for index in batch { lastMet ^= keys[Int(slots[firstPlace(of: added[index])])] }
+          for index in batch { prefetch_line(slots.baseAddress! + firstPlace(of: added[index])) }
+          for index in batch { prefetch_line(keys.baseAddress! + Int(slots[firstPlace(of: added[index])])) }
         }
       }
       for index in batch { rows.append(row(added[index])) }
     }
   }
 
+  /// How many records ahead memory is asked for.
+  private static let lookAhead = 32
+
   /// Takes records in: for each the row of its key, and its group, one of those for which room was made.
   mutating func add(rows: UnsafeBufferPointer<UInt32>, groups: UnsafeBufferPointer<UInt32>) {
     let width = width
+    let place = { (index: Int) in Int(rows[index]) &* width &+ Int(groups[index] &>> 6) }
     bits.withUnsafeMutableBufferPointer { bits in
       counts.withUnsafeMutableBufferPointer { counts in
         for index in rows.indices {
-          let group = groups[index]
-          let place = Int(rows[index]) &* width &+ Int(group &>> 6)
+          let ahead = index &+ DistinctGrid.lookAhead
+          if ahead < rows.count { prefetch_line(bits.baseAddress! + place(ahead)) }
+          let (place, group) = (place(index), groups[index])
           let bit = 1 &<< UInt64(group & 63)
           let word = bits[place]
           // Adding nothing costs less than guessing whether there is something to add.
