@@ -16,6 +16,8 @@ struct ChunkBuffer: ~Copyable {
   private(set) var isEnd = false
   /// How many bytes are not needed any more, where blocks follow each other.
   private var dropped = 0
+  /// How many bytes there were when they were read last, if they are all still needed.
+  private var tried = 0
 
   init(capacity: Int) {
     storage = .allocate(byteCount: capacity + ChunkBuffer.padding, alignment: 64)
@@ -37,13 +39,16 @@ struct ChunkBuffer: ~Copyable {
   ///   - isEnd: Whether the text ends with it.
   ///   - start: Where the first record of the text starts.
   ///   - overlap: How many bytes a record that starts in the range has to end in, most often.
-  /// - Returns: Where records to be read start; nothing while there can be none.
+  /// - Returns: Where records to be read start; nothing while there can be none, or while they were looked at in vain and
+  ///   are not twice as many now: a record of any length costs time that grows with its length.
   mutating func add(_ block: LentBlock, isEnd: Bool, start: Int, overlap: Int) -> Range<Int>? {
     add(block, keepingFrom: dropped, isEnd: isEnd)
-    dropped = 0
+    if dropped > 0 { (dropped, tried) = (0, 0) }
     let first = min(max(0, start - origin), count)
     let limit = isEnd ? count : count - overlap
-    return limit > first || isEnd ? first..<limit : nil
+    guard isEnd || limit > first && count >= 2 * tried else { return nil }
+    tried = count
+    return first..<limit
   }
 
   private mutating func add(_ block: LentBlock, keepingFrom offset: Int, isEnd: Bool) {

@@ -80,9 +80,12 @@ struct DelimitedChunkReader: ChunkReading, ~Copyable {
     if block.count > 0 { lastByte = block.bytes.load(fromByteOffset: block.count - 1, as: UInt8.self) }
     // Zeros or an end-of-file mark at the end are no part of the text.
     if isEnd, lastByte == 0 || lastByte == 0x1A { throw .needsExactReader }
-    guard let range = buffer.add(block, isEnd: isEnd, start: start, overlap: overlap),
-      let chunk = try read(from: range.lowerBound, before: range.upperBound, isDecoded: false, isGuess: false)
-    else { return nil }
+    guard let range = buffer.add(block, isEnd: isEnd, start: start, overlap: overlap) else { return nil }
+    guard let chunk = try read(from: range.lowerBound, before: range.upperBound, isDecoded: false, isGuess: false)
+    else {
+      if range.count > reader.recordLimit { throw .needsExactReader }
+      return nil
+    }
     buffer.drop(before: chunk.end)
     return chunk
   }
