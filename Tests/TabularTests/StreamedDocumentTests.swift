@@ -17,7 +17,7 @@ import Testing
   }
 
   private func compare(_ text: [UInt8], isStreamed: Bool = true, threshold: Int = 1 << 21) throws {
-    try GzipFile.with(text) { path in
+    try TestFile.with(text) { path in
       let streamed = TabularDocument.stream(path: path, name: "t.csv", threshold: threshold, partSize: 1 << 20)
       #expect((streamed != nil) == isStreamed)
       guard let streamed else { return }
@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test func aFileThatChangesIsNotCounted() throws {
-    try GzipFile.with(Array(StreamedDocumentTests.export(records: 40_000).utf8)) { path in
+    try TestFile.with(Array(StreamedDocumentTests.export(records: 40_000).utf8)) { path in
       let document = try #require(TabularDocument.stream(path: path, name: "t.csv", threshold: 1 << 20))
       _ = try document.encode(fields: [0])
       let file = try #require(FileHandle(forWritingAtPath: path))
@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test func partsFollowEachOther() throws {
-    try GzipFile.with(Array(StreamedDocumentTests.export(records: 60_000).utf8)) { path in
+    try TestFile.with(Array(StreamedDocumentTests.export(records: 60_000).utf8)) { path in
       let document = try #require(
         TabularDocument.stream(path: path, name: "t.csv", threshold: 1 << 20, partSize: 1 << 18))
       var parts: [EncodedPart] = []
@@ -74,18 +74,18 @@ import Testing
     }
   }
 
-  @Test func readsAGzipFileWhileItIsInflated() throws {
+  @Test func readsATestFileWhileItIsInflated() throws {
     let first = StreamedDocumentTests.export(records: 100_000)
-    try compare(GzipFile.packed(Array(first.utf8)), threshold: 1 << 16)
+    try compare(TestFile.packed(Array(first.utf8)), threshold: 1 << 16)
     let second = "Union A,Spain\nUnion 5\" B,Peru,x\n\nUnion C,Peru,\"y\"\r\nUnion D,Chile,z"
-    try compare(GzipFile.packed(Array(first.utf8)) + GzipFile.packed(Array(second.utf8)), threshold: 1 << 16)
-    try compare(GzipFile.packed(Array(first.utf8)) + [0, 0, 0], threshold: 1 << 16)
+    try compare(TestFile.packed(Array(first.utf8)) + TestFile.packed(Array(second.utf8)), threshold: 1 << 16)
+    try compare(TestFile.packed(Array(first.utf8)) + [0, 0, 0], threshold: 1 << 16)
     // Records that are longer than the room before a block, and than a block.
     for length in [100_000, 700_000] {
       let long = "Union A,Spain,\"\(String(repeating: "long, ", count: length / 6))\"\nUnion B,Spain,\n"
-      try compare(GzipFile.packed(Array((first + long + second.prefix(14) + "x\n" + long).utf8)), threshold: 1 << 16)
+      try compare(TestFile.packed(Array((first + long + second.prefix(14) + "x\n" + long).utf8)), threshold: 1 << 16)
     }
-    try compare(GzipFile.packed(Array((first + "Union \"A\" B,\"The \"Real\" Union\",x\n").utf8)), threshold: 1 << 16)
+    try compare(TestFile.packed(Array((first + "Union \"A\" B,\"The \"Real\" Union\",x\n").utf8)), threshold: 1 << 16)
   }
 
   @Test func aRecordThatIsTooLongIsTheSameErrorInGzip() throws {
@@ -96,7 +96,7 @@ import Testing
     let whole = #expect(throws: TabularError.self) {
       try TabularDocument(name: "t.csv", bytes: text, limits: limits).encode(fields: [0])
     }
-    try GzipFile.with(GzipFile.packed(text)) { path in
+    try TestFile.with(TestFile.packed(text)) { path in
       let streamed = try #require(
         TabularDocument.stream(path: path, name: "t.csv", threshold: 1 << 10, limits: limits))
       let inflated = #expect(throws: TabularError.self) { try streamed.encode(fields: [0]) }
@@ -105,10 +105,10 @@ import Testing
     }
   }
 
-  @Test func aDamagedGzipFileIsRefused() throws {
-    var text = GzipFile.packed(Array(StreamedDocumentTests.export(records: 100_000).utf8))
+  @Test func aDamagedTestFileIsRefused() throws {
+    var text = TestFile.packed(Array(StreamedDocumentTests.export(records: 100_000).utf8))
     text[text.count - 6] ^= 1
-    try GzipFile.with(text) { path in
+    try TestFile.with(text) { path in
       let streamed = try #require(TabularDocument.stream(path: path, name: "t.csv", threshold: 1 << 16))
       #expect(throws: TabularError.self) { try streamed.encode(fields: [0]) }
     }
@@ -143,11 +143,11 @@ import Testing
     }
     let text = opening + records.joined(separator: separator)
     try compare(Array((text + closing).utf8), threshold: 1 << 20)
-    try compare(GzipFile.packed(Array((text + closing).utf8)), threshold: 1 << 16)
+    try compare(TestFile.packed(Array((text + closing).utf8)), threshold: 1 << 16)
     // A text that is cut is refused, wherever it is cut.
     for length in [1, 2, 30] where closing.contains("]") {
-      let cut = GzipFile.packed(Array((text + closing).utf8.dropLast(closing.utf8.count + length)))
-      try GzipFile.with(cut) { path in
+      let cut = TestFile.packed(Array((text + closing).utf8.dropLast(closing.utf8.count + length)))
+      try TestFile.with(cut) { path in
         let streamed = try #require(TabularDocument.stream(path: path, name: "t.json", threshold: 1 << 16))
         #expect(throws: TabularError.self) { try streamed.encode(fields: [0]) }
       }
@@ -159,7 +159,7 @@ import Testing
       let whole = try TabularDocument(name: "t.csv", bytes: Array((text + separator + odd + closing).utf8))
       guard whole.fields.count == 3 else { continue }
       try compare(Array((text + separator + odd + closing).utf8), threshold: 1 << 20)
-      try compare(GzipFile.packed(Array((text + separator + odd + closing).utf8)), threshold: 1 << 16)
+      try compare(TestFile.packed(Array((text + separator + odd + closing).utf8)), threshold: 1 << 16)
     }
   }
 

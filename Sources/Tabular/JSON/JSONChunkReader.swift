@@ -87,9 +87,7 @@ struct JSONChunkReader: ChunkReading, ~Copyable {
   mutating func read(
     next block: LentBlock, isEnd: Bool, start: Int
   ) throws(ChunkFault) -> EncodedChunk? {
-    guard let range = buffer.add(block, isEnd: isEnd, start: start, overlap: overlap) else {
-      return nil
-    }
+    guard let range = buffer.add(block, isEnd: isEnd, start: start, overlap: overlap) else { return nil }
     var chunk = emptyChunk(buffer.origin + range.lowerBound)
     do throws(JSONWalk.Stop) {
       try walk(from: range.lowerBound, before: range.upperBound, into: &chunk, isDecoded: false)

@@ -59,10 +59,10 @@ import Testing
               source, chosen, chunkSize: size, partSize: size * (1 + size % 5), threads: count, take)
           }
           #expect(keys.isFit(for: exact.answers), "keys, chunks of \(size) bytes", sourceLocation: sourceLocation)
-          let inflated = try GzipFile.with(GzipFile.packed(Array(text.utf8))) { path in
+          let inflated = try TestFile.with(TestFile.packed(Array(text.utf8))) { path in
             try EncodedTable { take throws(ChunkFault) in
               try document.encode(
-                GzipFile.stream(path), chosen, blockSize: size, partSize: size * (1 + size % 5), take)
+                TestFile.stream(path), chosen, blockSize: size, partSize: size * (1 + size % 5), take)
             }
           }
           #expect(Content(inflated) == exact, "blocks of \(size) bytes", sourceLocation: sourceLocation)

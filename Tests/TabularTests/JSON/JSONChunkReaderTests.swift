@@ -43,10 +43,10 @@ import Testing
         #expect(
           keys.isFit(for: exact?.answers ?? []), "keys, chunks of \(size) bytes of \(text)",
           sourceLocation: sourceLocation)
-        let inflated = try GzipFile.with(GzipFile.packed(bytes)) { path in
+        let inflated = try TestFile.with(TestFile.packed(bytes)) { path in
           try EncodedTable { take throws(ChunkFault) in
             try document.encode(
-              GzipFile.stream(path), from: first, line: line, chosen, blockSize: size, partSize: size * (1 + size % 5),
+              TestFile.stream(path), from: first, line: line, chosen, blockSize: size, partSize: size * (1 + size % 5),
               take)
           }
         }

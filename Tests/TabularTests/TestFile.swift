@@ -3,8 +3,8 @@ import Foundation
 
 @testable import Tabular
 
-/// Files in gzip for tests.
-enum GzipFile {
+/// Files that tests read, plain or in gzip.
+enum TestFile {
   /// The bytes as a gzip stream of one member.
   static func packed(_ bytes: [UInt8]) -> [UInt8] {
     var stream = z_stream()
@@ -33,7 +33,7 @@ enum GzipFile {
     return try body(url.path)
   }
 
-  /// What comes out of a file.
+  /// What comes out of a file in gzip.
   static func stream(_ path: String) -> InflatingStream {
     InflatingStream(ByteSource.OpenFile(path: path)!, name: "t", limits: ReadingLimits())!
   }
